@@ -1,0 +1,34 @@
+# One line a recipe; `just` lists them.
+default:
+    @just --list
+
+# Everything that must pass before a commit lands.
+check: lint types layers test
+
+# Style and common mistakes.
+lint:
+    ruff check src tests benchmarks
+
+# Static types.
+types:
+    mypy
+
+# Who may import whom.
+layers:
+    lint-imports
+
+# The test suite.
+test *args:
+    pytest -q {{args}}
+
+# Every score with its data digest (needs the evaluation data beside the checkout).
+quality *args:
+    python -m benchmarks.quality {{args}}
+
+# Words per second, ratio to the parser alone, memory, load time.
+speed *args:
+    python -m benchmarks.speed {{args}}
+
+# Pin all dependencies with their digests; names no registry.
+lock:
+    uv pip compile --quiet --universal --python-version 3.11 --extra dev --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock

@@ -1,0 +1,167 @@
+"""A language: its word classes and the patterns that lead from words to senses.
+
+A language is a folder of ``resources/languages/``; ``docs/reference/lexicon.md`` explains every column and slot.
+
+>>> condition("!obj:goal,@sport", "t.tsv:1", {"sport": frozenset({"match"})}).negated
+True
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from facta.errors import ResourceError
+from facta.resources.forms import all_forms
+from facta.resources.table import load_table
+
+#: Classes that the matcher answers from what is known about a phrase, not from a list of words.
+BUILT_IN = frozenset(("ACTOR", "STATE", "PERSON", "ORG"))
+
+#: The sense of a pattern that says: these words report no act.
+NO_EVENT = "-"
+
+_PARTS = frozenset("vna")
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """One condition of a frame: a slot that must (or must not) be filled, perhaps by one of some words."""
+
+    slot: str
+    words: frozenset[str]
+    kinds: frozenset[str]
+    negated: bool
+
+    @property
+    def weight(self) -> float:
+        """How much this condition says: words more than a kind, a kind more than a filled slot."""
+        if self.negated:
+            return 0.5
+        return 3.0 if self.words else 2.0 if self.kinds else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One line of the lexicon."""
+
+    lemma: str
+    pos: str
+    frame: tuple[Condition, ...]
+    sense: str
+    roles: tuple[str, ...]
+    weight: float
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """All that is known of a language: patterns by (lemma, part of speech), word classes, contexts, and a digest.
+
+    ``forms`` are all written forms of words that can report an act: a sentence without any of them holds no record.
+    """
+
+    tag: str
+    patterns: Mapping[tuple[str, str], tuple[Pattern, ...]]
+    classes: Mapping[str, frozenset[str]]
+    contexts: Mapping[str, str]
+    forms: frozenset[str]
+    digest: str
+
+    def is_in(self, word: str, name: str) -> bool:
+        """Say whether a lemma belongs to a word class."""
+        return word in self.classes.get(name, frozenset())
+
+
+def condition(text: str, where: str, classes: Mapping[str, frozenset[str]]) -> Condition:
+    """Return the condition that ``text`` writes.
+
+    Raises:
+        ResourceError: a word class is used that no ``classes.*.tsv`` defines.
+
+    """
+    negated = text.startswith("!")
+    slot, _, listed = text.lstrip("!").partition(":")
+    words: set[str] = set()
+    kinds: set[str] = set()
+    for item in filter(None, listed.split(",")):
+        name = item.removeprefix("@")
+        if name == item:
+            words.add(item)
+        elif name in BUILT_IN:
+            kinds.add(name)
+        elif name in classes:
+            words |= classes[name]
+        else:
+            raise ResourceError("R04", where, f"no word class is called {name}", "Define it in a classes file.")
+    return Condition(slot, frozenset(words), frozenset(kinds), negated)
+
+
+@lru_cache(maxsize=4)
+def load_language(tag: str = "en", folder: Path | None = None) -> Language:
+    """Load a language by its tag, or from a user's own folder.
+
+    Raises:
+        ResourceError: there is no such language, or one of its lines is wrong.
+
+    """
+    root: Traversable | Path = folder or files("facta.resources") / "languages" / tag
+    if not root.is_dir():
+        raise ResourceError("R05", str(root), "there is no such language", "Built in: en.")
+    classes = _classes(root)
+    patterns = _patterns(root, classes)
+    contexts = {
+        row["word"]: row["context"] for path in tables(root, "contexts") for row in load_table(path, ("word", "context"))
+    }
+    irregular: dict[str, list[str]] = {}
+    for path in tables(root, "irregular"):
+        for row in load_table(path, ("form", "lemma"), key=("form", "lemma")):
+            irregular.setdefault(row["lemma"], []).append(row["form"])
+    coded = {lemma for (lemma, _), found in patterns.items() if any(p.sense != NO_EVENT for p in found)}
+    return Language(tag, patterns, classes, contexts, all_forms(coded, irregular), digest(root))
+
+
+def tables(root: Traversable | Path, stem: str) -> list[Traversable | Path]:
+    """Return the files ``stem.tsv`` and ``stem.*.tsv`` of a folder, sorted by name."""
+    found = [path for path in root.iterdir() if path.name.startswith(f"{stem}.") and path.name.endswith(".tsv")]
+    return sorted(found, key=lambda path: path.name)
+
+
+def digest(root: Traversable | Path) -> str:
+    """Return a digest of the names and contents of all files in a resource folder, stable across platforms."""
+    total = hashlib.sha256()
+    for path in sorted((p for p in root.iterdir() if p.is_file()), key=lambda p: p.name):
+        total.update(path.name.encode())
+        total.update(path.read_bytes().replace(b"\r\n", b"\n"))
+    return total.hexdigest()[:16]
+
+
+def _classes(root: Traversable | Path) -> dict[str, frozenset[str]]:
+    grown: dict[str, set[str]] = {}
+    for path in tables(root, "classes"):
+        for row in load_table(path, ("class", "word"), key=("class", "word")):
+            grown.setdefault(row["class"], set()).add(row["word"])
+    return {name: frozenset(words) for name, words in grown.items()}
+
+
+def _patterns(
+    root: Traversable | Path, classes: Mapping[str, frozenset[str]]
+) -> dict[tuple[str, str], tuple[Pattern, ...]]:
+    grown: dict[tuple[str, str], list[Pattern]] = {}
+    for path in tables(root, "senses"):
+        for row in load_table(path, ("lemma", "pos", "frame", "sense", "roles"), key=("lemma", "pos", "frame")):
+            if row["pos"] not in _PARTS:
+                raise row.wrong(f'"{row["pos"]}" is no part of speech', "Write v, n or a.")
+            frame = tuple(condition(part, row.where, classes) for part in row["frame"].split())
+            pattern = Pattern(
+                row["lemma"], row["pos"], frame, row["sense"], tuple(row["roles"].split()),
+                sum(part.weight for part in frame), row.where,
+            )
+            grown.setdefault((row["lemma"], row["pos"]), []).append(pattern)
+    # Heaviest first; Python's sort is stable, so reversing before keeps "the later line wins" on a tie.
+    return {key: tuple(sorted(reversed(found), key=lambda p: -p.weight)) for key, found in grown.items()}
