@@ -31,7 +31,7 @@ CASES = [
     ("Peru called on Chile to release the sailors.", "release", "subj", ["Chile"]),
     ("The army bombed the town, killing two farmers.", "killing", "subj", ["army"]),
     ("Oslo's promise to help Malta was kept.", "help", "subj", ["Oslo"]),
-    ("Qatar gave Kabul loans.", "gave", "iobj", ["Kabul"]),
+    ("Qatar gave the rebels money.", "gave", "iobj", ["rebels"]),
     ("Laos imposed sanctions on Fiji.", "imposed", "on", ["Fiji"]),
     ("Laos imposed sanctions on Fiji.", "sanctions", "gov", ["imposed"]),
     ("Laos imposed sanctions on Fiji.", "sanctions", "subj", ["Laos"]),

@@ -1,0 +1,122 @@
+"""Sentences and mentions in, with functions that know who says so and when; events out.
+
+For each word that reports an act: its sense and code, who fills its roles, what the text commits to, who says so, when
+and where. A stage is a plain function: it reads no file, environment or clock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from facta.events import anaphora, authority
+from facta.events.confidence import confidence
+from facta.events.contexts import contexts
+from facta.events.drafts import Draft, drafts
+from facta.events.match import holding
+from facta.events.places import as_participant, place
+from facta.events.plover import auxiliary
+from facta.events.status import judge
+from facta.records import (
+    Article,
+    Claim,
+    Event,
+    Interval,
+    Mention,
+    Origin,
+    Participant,
+    Reason,
+    Sentence,
+    Span,
+    TurnKind,
+    Verdict,
+)
+from facta.resources.language import Language
+from facta.resources.ontology import Ontology
+from facta.resources.status import StatusLexicon
+
+#: Works out when the act at a word of a sentence happened.
+Dater = Callable[[Sentence, int], Interval | None]
+#: Finds the claims in whose content a trigger stands, outermost first.
+Voices = Callable[[Span], tuple[Claim, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """The resources that coding needs."""
+
+    language: Language
+    ontology: Ontology
+    status: StatusLexicon
+    origin: Origin
+
+
+def code(
+    article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], knowledge: Knowledge,
+    voices: Voices, date_of: Dater,
+) -> tuple[Event, ...]:
+    """Return the events of an article in order of its text."""
+    home = authority.main_country(mentions)
+    events = []
+    for draft in anaphora.fill(drafts(sentences, mentions, knowledge.language, knowledge.ontology)):
+        where = place(draft.sentence, draft.hit.i, draft.mention_at)
+        filled = authority.fill(draft, where, home, knowledge.ontology)
+        if any(p.code or p.sector for p in (*filled.actors, *filled.recipients)):
+            events.append(_event(article, filled, where, knowledge, voices, date_of))
+    return tuple(events)
+
+
+def _event(
+    article: Article, draft: Draft, where: Mention | None, knowledge: Knowledge, voices: Voices, date_of: Dater
+) -> Event:
+    trigger, evidence = draft.trigger, Span(draft.sentence.start, draft.sentence.end)
+    said = voices(trigger)
+    turn = article.turns[draft.sentence.turn] if article.turns else None
+    verdict = judge(
+        draft.sentence, draft.hit.i, knowledge.status, claims=said,
+        headline=turn is not None and turn.kind is TurnKind.HEADLINE,
+    )
+    when = date_of(draft.sentence, draft.hit.i)
+    ontology, coded = knowledge.ontology, draft.code
+    return Event(
+        article_id=article.id, sense=draft.hit.pattern.sense, type=coded.type, mode=coded.mode,
+        contexts=contexts(draft.sentence, coded.contexts, knowledge.language), trigger=trigger, evidence=evidence,
+        actors=draft.actors, recipients=draft.recipients, status=verdict.status, polarity=verdict.polarity,
+        cues=verdict.cues, sources=sources(said), when=when, place=as_participant(where) if where else None,
+        score=ontology.score(coded.type, coded.mode), quad=ontology.types[coded.type].quad,
+        confidence=confidence(draft), type_plover=ontology.exported(coded.type, verdict.status, verdict.polarity),
+        auxiliary=auxiliary(verdict.status, verdict.polarity, when, article.published), origin=knowledge.origin,
+        reasons=_reasons(draft, verdict, said, when, knowledge),
+    )
+
+
+def sources(said: Sequence[Claim]) -> tuple[Participant, ...]:
+    """Return the speakers of a chain of claims; one who speaks twice in a row counts once."""
+    out: list[Participant] = []
+    for claim in said:
+        for who in claim.who:
+            if not out or (who.text, who.start) != (out[-1].text, out[-1].start):
+                out.append(who)
+    return tuple(out)
+
+
+def _reasons(
+    draft: Draft, verdict: Verdict, said: Sequence[Claim], when: Interval | None, knowledge: Knowledge
+) -> tuple[Reason, ...]:
+    pattern = draft.hit.pattern
+    out = [
+        Reason(step="sense", what=f"“{draft.hit.slots.token.text}” is {pattern.sense}", rule=pattern.where),
+        Reason(step="type", what=" ".join(filter(None, (draft.code.type, draft.code.mode))), rule=draft.code.where),
+    ]
+    others = [p for p in holding(draft.hit, draft.mention_at, knowledge.language) if p.sense != pattern.sense][:3]
+    out += [Reason(step="alternative", what=f"{p.sense} (weight {p.weight:g} < {pattern.weight:g})", rule=p.where) for p in others]
+    out.append(Reason(step="roles", what=draft.rule, rule="docs/reference/lexicon.md"))
+    for mention in draft.mentions:
+        who = ", ".join(f"{a.code or '?'} {a.sector or '?'}" for a in mention.actors)
+        out.append(Reason(step="actor", what=f"“{mention.text}” is {who}", rule=mention.rule))
+    out += [Reason(step="status", what=f"“{cue.text}”", rule=cue.effect) for cue in verdict.cues]
+    out.append(Reason(step="status", what=f"{verdict.status} {verdict.polarity} (score {verdict.score:+.1f})", rule="nearest governor first"))
+    out += [Reason(step="source", what=claim.who[0].text if claim.who else "nobody named", rule=claim.rule) for claim in said]
+    if when:
+        out.append(Reason(step="when", what=f"{when.start} to {when.end}", rule=when.basis))
+    return tuple(out)

@@ -1,0 +1,103 @@
+"""Acts with their roles, before status, voice and date are known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from facta.events.match import Finder, Hit, match
+from facta.events.roles import roles
+from facta.events.slots import support
+from facta.records import Mention, MentionKind, Participant, Sentence, Span
+from facta.resources.language import Language
+from facta.resources.ontology import Code, Ontology
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An act: the words, the code, who fills its roles, and by which rules."""
+
+    number: int
+    sentence: Sentence
+    hit: Hit
+    code: Code
+    actors: tuple[Participant, ...]
+    recipients: tuple[Participant, ...]
+    rule: str
+    mentions: tuple[Mention, ...]
+    mention_at: Finder
+
+    @property
+    def trigger(self) -> Span:
+        """The smallest span that names the act: the word, its particle, and a preposition that its pattern asks for."""
+        token = self.sentence.tokens[self.hit.i]
+        end = token.end
+        asked = {part.slot for part in self.hit.pattern.frame}
+        for follower in self.sentence.tokens[token.i + 1 : token.i + 3]:
+            joined = follower.dep == "prt" or (follower.dep == "prep" and follower.text.lower() in asked)
+            if follower.head != token.i or not joined or self.hit.slots.is_noun:
+                break
+            end = follower.end
+        return Span(token.start, end)
+
+
+def drafts(
+    sentences: Sequence[Sentence], mentions: Sequence[Mention], language: Language, ontology: Ontology
+) -> list[Draft]:
+    """Return the acts of all sentences with their roles."""
+    grouped: list[list[Mention]] = [[] for _ in sentences]
+    for mention in mentions:
+        grouped[mention.sentence].append(mention)
+    out: list[Draft] = []
+    for number, sentence in enumerate(sentences):
+        at = finder(sentence, grouped[number])
+        hits = [hit for hit in match(sentence, at, language) if not _inside_name(hit, at)]
+        for hit in _without_echoes(hits, ontology):
+            found = roles(hit, at, language)
+            out.append(Draft(
+                number=number, sentence=sentence, hit=hit, code=ontology.code(hit.pattern.sense),
+                actors=participants(found.actors), recipients=participants(found.recipients), rule=found.rule,
+                mentions=(*found.actors, *found.recipients), mention_at=at,
+            ))
+    return out
+
+
+def finder(sentence: Sentence, mentions: Sequence[Mention]) -> Finder:
+    """Return the function that finds the mention at a word: the one it heads, else the smallest that covers it."""
+    table: dict[int, Mention] = {}
+    for mention in sorted(mentions, key=lambda m: m.start - m.end):
+        for token in sentence.tokens:
+            if mention.start <= token.start and token.end <= mention.end and token.pos in ("PROPN", "NOUN", "ADJ", "PRON"):
+                table[token.i] = mention
+    for mention in mentions:
+        table[mention.head] = mention
+    return table.get
+
+
+def participants(mentions: Sequence[Mention]) -> tuple[Participant, ...]:
+    """Return one participant for each actor of each mention."""
+    return tuple(
+        Participant(
+            text=m.text, start=m.start, end=m.end, code=actor.code, sector=actor.sector, name=actor.name, id=actor.id
+        )
+        for m in mentions
+        for actor in m.actors
+    )
+
+
+def _inside_name(hit: Hit, at: Finder) -> bool:
+    """Say whether a word is part of a proper name ("Human Rights Watch", "the Strike Party")."""
+    token = hit.slots.token
+    mention = at(hit.i)
+    return token.pos == "PROPN" and mention is not None and mention.kind is MentionKind.NAME
+
+
+def _without_echoes(hits: Sequence[Hit], ontology: Ontology) -> list[Hit]:
+    """Drop a noun whose verb already says the same ("signed an accord" is one act, not two)."""
+    verbs = {hit.i: ontology.code(hit.pattern.sense).type for hit in hits if not hit.slots.is_noun}
+    out = []
+    for hit in hits:
+        above = support(hit.slots.sentence, hit.i) if hit.slots.is_noun else None
+        if above is None or verbs.get(above) != ontology.code(hit.pattern.sense).type:
+            out.append(hit)
+    return out

@@ -1,0 +1,117 @@
+"""From parsed words to senses: which patterns of the lexicon hold, and which of them says most."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from facta.events.slots import Slots
+from facta.records import Mention, Sentence, Token
+from facta.resources.language import NO_EVENT, Condition, Language, Pattern
+
+#: Answers which mention, if any, a word of the sentence belongs to.
+Finder = Callable[[int], Mention | None]
+
+_STATE_SECTORS = frozenset(("GOV",))
+_PERSON_SECTORS = frozenset(("CVL", "JRN", "ELI", "EDU", "MED", "REF", "AGR", "LAB"))
+_VERBAL = ("VERB", "AUX")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A word that reports an act: its position, the pattern that says so, and the slots around it."""
+
+    i: int
+    pattern: Pattern
+    slots: Slots
+
+
+def match(sentence: Sentence, mention_at: Finder, language: Language) -> list[Hit]:
+    """Return the acts that a sentence names, in order; words that a veto pattern covers are left out."""
+    return [hit for token in sentence.tokens for hit in _best(sentence, token, mention_at, language)]
+
+
+def holding(hit: Hit, mention_at: Finder, language: Language) -> list[Pattern]:
+    """Return every pattern that holds at a word, the weightiest first, vetoes included."""
+    return [other.pattern for other in _holding(hit.slots.token, hit.slots.sentence, mention_at, language)]
+
+
+def _best(sentence: Sentence, token: Token, mention_at: Finder, language: Language) -> list[Hit]:
+    first = next(_holding(token, sentence, mention_at, language), None)
+    return [first] if first is not None and first.pattern.sense != NO_EVENT else []
+
+
+def _holding(token: Token, sentence: Sentence, mention_at: Finder, language: Language) -> Iterator[Hit]:
+    slots: Slots | None = None
+    for part in parts_of_speech(token):
+        for lemma in lemmas(token, part):
+            patterns = language.patterns.get((lemma, part))
+            if not patterns:
+                continue
+            slots = slots or Slots(sentence, token.i)
+            for pattern in patterns:
+                if all(holds(condition, slots, mention_at) for condition in pattern.frame):
+                    yield Hit(token.i, pattern, slots)
+
+
+def parts_of_speech(token: Token) -> tuple[str, ...]:
+    """Return the lexicon's parts of speech that a token may have."""
+    if token.pos in _VERBAL:
+        if token.dep in ("aux", "auxpass"):
+            return ()
+        return ("v",)
+    if token.pos == "NOUN":
+        return ("n",)
+    if token.pos == "PROPN":
+        # Headlines and titles are capitalised: "Talks" is tagged as a name.
+        return ("n",) if token.dep not in ("compound", "poss") else ()
+    if token.pos == "ADJ":
+        return ("a", "v") if token.tag in ("VBN", "VBG") or token.text.lower().endswith(("ed", "en")) else ("a", "n")
+    return ()
+
+
+def lemmas(token: Token, part: str) -> tuple[str, ...]:
+    """Return the base forms to look up: the parser's, the word itself, and a hyphenated compound around it."""
+    found = [token.lemma]
+    lower = token.text.lower()
+    if lower != token.lemma and part == "n":
+        found.append(lower.removesuffix("s") if token.pos == "PROPN" and token.tag == "NNPS" else lower)
+    return tuple(dict.fromkeys(found))
+
+
+def holds(condition: Condition, slots: Slots, mention_at: Finder) -> bool:
+    """Say whether one condition of a frame is met."""
+    return _filled(condition, slots, mention_at) is not condition.negated
+
+
+def _filled(condition: Condition, slots: Slots, mention_at: Finder) -> bool:
+    found = slots.fill(condition.slot)
+    if not condition.words and not condition.kinds:
+        return bool(found) or (
+            condition.slot not in _SYNTACTIC and not found and slots.has_preposition(condition.slot)
+        )
+    tokens = slots.sentence.tokens
+    for k in found:
+        word = tokens[k]
+        if condition.words and (word.lemma in condition.words or word.text.lower() in condition.words):
+            return True
+        if condition.kinds and any(_is_kind(kind, word, mention_at(k)) for kind in condition.kinds):
+            return True
+    return False
+
+
+_SYNTACTIC = frozenset(("obj", "subj", "iobj", "prt", "inf", "ing", "that", "pred", "mod", "poss", "gov", "det", "of"))
+_PEOPLE_PRONOUNS = frozenset(("he", "she", "they", "we", "i", "you", "him", "her", "them", "us", "me", "who", "whom"))
+
+
+def _is_kind(kind: str, word: Token, mention: Mention | None) -> bool:
+    if kind == "PERSON" and word.lemma in _PEOPLE_PRONOUNS:
+        return True
+    if mention is None:
+        return False
+    if kind == "ACTOR":
+        return any(actor.code or actor.sector for actor in mention.actors)
+    if kind == "STATE":
+        return any(actor.code and actor.sector in _STATE_SECTORS for actor in mention.actors)
+    person = any(actor.sector in _PERSON_SECTORS for actor in mention.actors)
+    return person if kind == "PERSON" else not person

@@ -1,0 +1,340 @@
+"""What fills the slots around a word: its subject, object, prepositions, particle, complements, support verb.
+
+The slots are those of ``docs/reference/lexicon.md``. Passives, relative and participial clauses, coordination, control
+and raising are undone here, once, so that patterns and roles need not know about them.
+"""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from facta.records import Sentence, Token
+
+_SUBJECTS = ("nsubj", "csubj")
+_PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
+_OBJECTS = ("dobj", "obj")
+_PREPOSITIONS = ("prep", "dative", "agent")
+_NOUNISH = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET")
+_RELATIVE = frozenset(("who", "whom", "which", "that", "whose"))
+#: Verbs whose object is the subject of their infinitive; of all others the subject is.
+_MAX_STEPS = 12
+
+
+class Slots:
+    """The slots of one word of a sentence; each is worked out when first asked for."""
+
+    def __init__(self, sentence: Sentence, i: int) -> None:
+        self.sentence, self.i = sentence, i
+        self.token = sentence.tokens[i]
+        self.is_noun = self.token.pos in ("NOUN", "PROPN") or (
+            self.token.pos == "ADJ" and self.token.dep in ("dobj", "pobj", "nsubj", "nsubjpass")
+        )
+
+    def fill(self, slot: str) -> tuple[int, ...]:
+        """Return the positions of the words that fill a slot; empty when nothing does."""
+        if slot in ("obj", "subj", "iobj", "poss", "gov"):
+            return tuple(getattr(self, {"obj": "objects", "subj": "subjects"}.get(slot, slot)))
+        if slot == "prt":
+            return self._heads("prt")
+        if slot == "inf":
+            return tuple(t.i for t in self._clauses() if self._is_infinitive(t))
+        if slot == "ing":
+            return tuple(t.i for t in self._clauses() if t.tag == "VBG")
+        if slot == "that":
+            return tuple(t.i for t in self._kids("ccomp", "acl") if not self._is_infinitive(t) and t.tag != "VBG")
+        if slot == "pred":
+            return self._heads("acomp", "attr", "oprd")
+        if slot == "mod":
+            deps = ("amod", "compound", "nmod") if self.is_noun else ("advmod", "npadvmod")
+            return self._heads(*deps)
+        if slot == "det":
+            return self._heads("det", "nummod", "neg")
+        return self.preposition(slot)
+
+    # -- verbs -----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def passive(self) -> bool:
+        """True for a passive verb or a past participle that modifies a noun."""
+        return passive(self.sentence, self.token)
+
+    @cached_property
+    def objects(self) -> tuple[int, ...]:
+        """Direct objects, the subject of a passive, or the noun that a participle or relative clause modifies."""
+        if self.is_noun:
+            return ()
+        found = self._heads(*_OBJECTS)
+        if self.passive:
+            found = self._heads(*_PASSIVE_SUBJECTS) or self._modified() or self._shared(objects=True) or found
+        elif not found and self.token.dep == "relcl" and self._heads(*_SUBJECTS):
+            # "the boats (that) it impounded": the gap is the object, unless a preposition is stranded.
+            stranded = any(not self.sentence.children[p.i] for p in self._kids("prep"))
+            found = () if stranded else (self.token.head,)
+        elif not found and self.token.dep == "conj" and not self._heads("prep", "xcomp", "ccomp", "advmod"):
+            found = ()
+        if not found and not self.passive:
+            found = self._later_object()
+        return self._with_conjuncts(self._unrelative(found))
+
+    def _later_object(self) -> tuple[int, ...]:
+        """Return the object of a later conjunct for "seized and later sank the boat"."""
+        for t in self._kids("conj"):
+            between = range(self.i + 1, t.i)
+            if t.pos == "VERB" and all(self.sentence.tokens[k].pos in ("CCONJ", "ADV", "PUNCT") for k in between):
+                kids = self.sentence.dependents(t.i, *_OBJECTS)
+                return tuple(k.i for k in kids)
+        return ()
+
+    @cached_property
+    def subjects(self) -> tuple[int, ...]:
+        """Subjects of the active verb, the *by*-phrase of a passive; shared and controlled subjects are followed."""
+        if self.is_noun:
+            return self._support_subjects()
+        if self.passive:
+            agents = [k.i for t in self._kids("agent") for k in self.sentence.dependents(t.i, "pobj")]
+            return self._with_conjuncts(tuple(agents)) or self._passive_agent_shared()
+        return self._with_conjuncts(self._unrelative(subject_of(self.sentence, self.i)))
+
+    def _passive_agent_shared(self) -> tuple[int, ...]:
+        """Return the agent of a conjoined passive ("was arrested and beaten by police")."""
+        out = []
+        for t in (*self._kids("conj"), *([self.sentence.tokens[self.token.head]] if self.token.dep == "conj" else ())):
+            if t.pos == "VERB" and passive(self.sentence, t):
+                for agent in self.sentence.dependents(t.i, "agent"):
+                    out += [k.i for k in self.sentence.dependents(agent.i, "pobj")]
+        return tuple(out)
+
+    @cached_property
+    def iobj(self) -> tuple[int, ...]:
+        """Indirect objects without preposition ("gave Kyiv loans")."""
+        return self._with_conjuncts(tuple(t.i for t in self._kids("dative", "iobj") if t.pos != "ADP"))
+
+    # -- nouns -----------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def poss(self) -> tuple[int, ...]:
+        """Possessors of a noun."""
+        return self._with_conjuncts(self._heads("poss"))
+
+    @cached_property
+    def gov(self) -> tuple[int, ...]:
+        """The verb above a noun: of which it is object, subject or prepositional object."""
+        head = support(self.sentence, self.i)
+        return () if head is None else (head,)
+
+    def _support_subjects(self) -> tuple[int, ...]:
+        head = support(self.sentence, self.i)
+        if head is None:
+            return ()
+        return tuple(k for k in Slots(self.sentence, head).subjects if k != self.i)
+
+    # -- both ------------------------------------------------------------------------------------------------------
+
+    def preposition(self, name: str) -> tuple[int, ...]:
+        """Return the objects of a preposition of this word, of its object, or of the support verb of a noun."""
+        owners = [self.i]
+        if self.is_noun:
+            owners += self.gov
+            if name != "of":
+                # "the arrest of the farmer by Chad": the parser hangs the second phrase on the farmer.
+                owners += [k.i for t in self._kids("prep") if t.lemma == "of"
+                           for k in self.sentence.dependents(t.i, "pobj")]
+        else:
+            owners += [k for k in self.objects if self.sentence.tokens[k].dep in (*_OBJECTS, *_PASSIVE_SUBJECTS)]
+            owners += [t.i for t in self._kids("prt")]
+        found: list[int] = []
+        for owner in owners:
+            for t in self.sentence.dependents(owner, *_PREPOSITIONS, "advmod", "mark"):
+                if t.lemma == name or t.text.lower() == name:
+                    found += [k.i for k in self.sentence.dependents(t.i, "pobj", "pcomp")]
+        return self._with_conjuncts(tuple(dict.fromkeys(found)))
+
+    def has_preposition(self, name: str) -> bool:
+        """Say whether the preposition is there at all, stranded ("the firm it dealt with") or with an object."""
+        return bool(self.preposition(name)) or any(t.text.lower() == name for t in self._kids("prep", "prt"))
+
+    def _kids(self, *deps: str) -> list[Token]:
+        return self.sentence.dependents(self.i, *deps)
+
+    def _heads(self, *deps: str) -> tuple[int, ...]:
+        return tuple(t.i for t in self._kids(*deps))
+
+    def _clauses(self) -> list[Token]:
+        return self._kids("xcomp", "ccomp", "acl", "advcl", "pcomp")
+
+    def _is_infinitive(self, token: Token) -> bool:
+        return token.tag == "VB" and any(k.text.lower() == "to" for k in self.sentence.dependents(token.i, "aux"))
+
+    def _modified(self) -> tuple[int, ...]:
+        """Return the noun that a passive participle modifies ("the boats seized", "impounded boats")."""
+        return (self.token.head,) if self.token.dep in ("acl", "amod", "relcl") else ()
+
+    def _shared(self, *, objects: bool) -> tuple[int, ...]:
+        """Return what a conjoined passive shares with the verb before it."""
+        if self.token.dep != "conj" or not objects:
+            return ()
+        head = self.sentence.tokens[self.token.head]
+        if head.pos not in ("VERB", "AUX"):
+            return ()
+        first = Slots(self.sentence, head.i)
+        return first.objects if first.passive else first.subjects
+
+    def _unrelative(self, found: tuple[int, ...]) -> tuple[int, ...]:
+        """Replace a relative pronoun by the noun that its clause modifies."""
+        out = []
+        for k in found:
+            t = self.sentence.tokens[k]
+            if t.text.lower() in _RELATIVE and t.tag in ("WDT", "WP", "WP$", "DT", "IN"):
+                clause = next((a for a in (t.head, *self.sentence.ancestors(t.head))
+                               if self.sentence.tokens[a].dep == "relcl"), None)
+                if clause is not None:
+                    out.append(self.sentence.tokens[clause].head)
+                    continue
+            out.append(k)
+        return tuple(out)
+
+    def _with_conjuncts(self, found: tuple[int, ...]) -> tuple[int, ...]:
+        out: list[int] = []
+        for k in found:
+            out += conjuncts(self.sentence, k)
+        return tuple(dict.fromkeys(out))
+
+
+def conjuncts(sentence: Sentence, i: int) -> list[int]:
+    """Return ``i`` and the nouns coordinated with it."""
+    out = [i]
+    for k in out:
+        if len(out) > _MAX_STEPS * 4:
+            break
+        out += [t.i for t in sentence.dependents(k, "conj") if t.pos in _NOUNISH and t.i not in out]
+    return out
+
+
+def passive(sentence: Sentence, token: Token) -> bool:
+    """Say whether a verb is passive, by its auxiliary or as a participle that modifies a noun."""
+    if any(k.dep in ("auxpass", "nsubjpass", "agent") for k in sentence.dependents(token.i)):
+        return True
+    if token.tag not in ("VBN", "VBD"):
+        return False
+    if token.dep in ("acl", "amod") and token.tag == "VBN":
+        return True
+    if token.dep == "conj" and token.tag == "VBN":
+        head = sentence.tokens[token.head]
+        own = any(k.dep in ("nsubj", "aux") for k in sentence.dependents(token.i))
+        return not own and head.i != token.i and passive(sentence, head)
+    return False
+
+
+def subject_of(sentence: Sentence, i: int, steps: int = 0) -> tuple[int, ...]:
+    """Return the subject of an active verb, following coordination, control, raising, and participial clauses."""
+    token = sentence.tokens[i]
+    own = sentence.dependents(i, *_SUBJECTS)
+    if own:
+        return tuple(t.i for t in own)
+    if steps > _MAX_STEPS or token.head == i:
+        return ()
+    head = sentence.tokens[token.head]
+    if token.dep == "conj" and head.pos in ("VERB", "AUX"):
+        shared = subject_of(sentence, head.i, steps + 1)
+        return shared if not passive(sentence, head) else tuple(
+            t.i for t in sentence.dependents(head.i, *_PASSIVE_SUBJECTS)) or shared
+    if token.dep in ("xcomp", "ccomp", "advcl", "prep", "pcomp", "acomp"):
+        return _controller(sentence, token, steps)
+    if token.dep == "acl":
+        return _acl_subject(sentence, token, steps)
+    if token.dep == "relcl" and not sentence.dependents(i, *_SUBJECTS):
+        return (token.head,)
+    return ()
+
+
+def _controller(sentence: Sentence, token: Token, steps: int) -> tuple[int, ...]:
+    """Return the understood subject of an infinitive or participle: the governor's object if it has one, else its subject."""
+    head = sentence.tokens[token.head]
+    if head.pos == "ADP" and token.dep in ("pcomp", "prep"):
+        above = sentence.tokens[head.head]
+        if above.pos in ("NOUN", "PROPN"):
+            return _noun_agent(sentence, above.i, steps)
+        # "accused Minsk of jailing", "barred him from entering": the object acts; "after jailing": the subject does.
+        if head.text.lower() in ("of", "from", "into", "for") and token.dep == "pcomp":
+            objects = _objects_of(sentence, above)
+            if objects:
+                return objects
+        return _subject_or_passive(sentence, above, steps)
+    if token.dep in ("xcomp", "ccomp"):
+        objects = _objects_of(sentence, head)
+        if objects and head.lemma not in _SUBJECT_CONTROL:
+            return objects
+    return _subject_or_passive(sentence, head, steps)
+
+
+#: Verbs of two objects whose infinitive is done by the subject ("promised Kyiv to send").
+_SUBJECT_CONTROL = frozenset(("promise", "vow", "threaten", "use"))
+
+
+def _objects_of(sentence: Sentence, head: Token) -> tuple[int, ...]:
+    if passive(sentence, head):
+        return tuple(t.i for t in sentence.dependents(head.i, *_PASSIVE_SUBJECTS))
+    objects = [t.i for t in sentence.dependents(head.i, *_OBJECTS, "dative", "iobj") if t.pos in _NOUNISH]
+    if not objects:
+        for prep in sentence.dependents(head.i, "prep"):
+            if prep.text.lower() in ("on", "upon", "to") and head.lemma in _CALL_ON:
+                objects += [t.i for t in sentence.dependents(prep.i, "pobj")]
+    return tuple(objects)
+
+
+#: Verbs whose addressee stands in a prepositional phrase ("called on Minsk to free", "appealed to Kyiv to wait").
+_CALL_ON = frozenset(("call", "appeal", "prevail", "rely", "count", "lean"))
+
+
+def _subject_or_passive(sentence: Sentence, head: Token, steps: int) -> tuple[int, ...]:
+    if passive(sentence, head):
+        found = tuple(t.i for t in sentence.dependents(head.i, *_PASSIVE_SUBJECTS))
+        if found or head.dep != "conj":
+            return found
+    if head.pos in ("NOUN", "PROPN"):
+        return _noun_agent(sentence, head.i, steps)
+    return subject_of(sentence, head.i, steps + 1)
+
+
+def _acl_subject(sentence: Sentence, token: Token, steps: int) -> tuple[int, ...]:
+    """Return who acts in a clause that modifies a noun: the noun ("police beating"), or its agent ("a promise to help")."""
+    infinitive = any(k.text.lower() == "to" for k in sentence.dependents(token.i, "aux"))
+    if not infinitive:
+        return (token.head,)
+    return _noun_agent(sentence, token.head, steps) or (token.head,)
+
+
+def _noun_agent(sentence: Sentence, i: int, steps: int) -> tuple[int, ...]:
+    """Return who does what a noun names: possessor, *by*-phrase, or the subject of its support verb."""
+    if steps > _MAX_STEPS:
+        return ()
+    poss = sentence.dependents(i, "poss")
+    if poss:
+        return tuple(t.i for t in poss)
+    by = [k.i for t in sentence.dependents(i, "prep", "agent") if t.text.lower() in ("by", "from")
+          for k in sentence.dependents(t.i, "pobj")]
+    if by:
+        return tuple(by)
+    head = support(sentence, i)
+    if head is None:
+        return ()
+    return tuple(k for k in _subject_or_passive(sentence, sentence.tokens[head], steps + 1) if k != i)
+
+
+def support(sentence: Sentence, i: int) -> int | None:
+    """Return the verb above a noun, through coordination and prepositions, or None."""
+    token = sentence.tokens[i]
+    for _ in range(_MAX_STEPS):
+        head = sentence.tokens[token.head]
+        if head.i == token.i:
+            return None
+        if token.dep in (*_OBJECTS, *_SUBJECTS, *_PASSIVE_SUBJECTS, "attr", "dative", "oprd"):
+            return head.i if head.pos in ("VERB", "AUX") else None
+        if token.dep in ("conj", "appos") and head.pos in ("NOUN", "PROPN"):
+            token = head
+        elif token.dep in ("pobj", "pcomp") and head.pos == "ADP":
+            above = sentence.tokens[head.head]
+            return above.i if above.pos in ("VERB", "AUX") else None
+        else:
+            return None
+    return None
