@@ -1,0 +1,154 @@
+"""Noun phrases: where one begins and ends, which words stand before its head, and what role they give it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from facta.actors.names import PEOPLE_FORMS, Hit
+from facta.records import Sentence, Token
+from facta.resources.actorwords import ActorWords, Role
+
+MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "det", "quantmod", "predet", "punct", "npadvmod"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+OBJECTS = frozenset({"dobj", "iobj", "dative", "attr", "oprd"})
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase: tokens ``left`` to ``right`` (exclusive), its head, and its possessor's head if any."""
+
+    left: int
+    right: int
+    head: int
+    possessor: int | None
+    start: int  # first token after the possessor
+
+
+def phrase(sentence: Sentence, head: int) -> Phrase:
+    """Return the phrase around a head: its modifiers, itself, and an *of* or *from* phrase that follows at once."""
+    tokens, children = sentence.tokens, sentence.children
+    left, possessor, start = head, None, head
+    for k in children[head]:
+        if k < head and tokens[k].dep in MODIFIERS and not (tokens[k].dep == "punct" and tokens[k].text not in "-–"):
+            edge = _left_edge(sentence, k)
+            left = min(left, edge)
+            if tokens[k].dep == "poss":
+                possessor = k
+    start = left if possessor is None else _after(sentence, possessor, head)
+    right = head + 1
+    for k in children[head]:
+        if k > head and tokens[k].dep == "prep" and tokens[k].text.lower() in ("of", "from") and k <= right + 1:
+            right = max(right, _right_edge(sentence, k))
+    return Phrase(left, right, head, possessor, start)
+
+
+def _left_edge(sentence: Sentence, i: int) -> int:
+    """Return the first token of what hangs on ``i`` to its left."""
+    todo, edge = [i], i
+    while todo:
+        k = todo.pop()
+        edge = min(edge, k)
+        todo.extend(c for c in sentence.children[k] if c < i or c < k)
+    return edge
+
+
+def _right_edge(sentence: Sentence, prep: int) -> int:
+    """Return the end of a prepositional phrase, its object's own clauses left out."""
+    edge, todo = prep + 1, [prep]
+    while todo:
+        k = todo.pop()
+        edge = max(edge, k + 1)
+        todo.extend(
+            c for c in sentence.children[k]
+            if sentence.tokens[c].dep in MODIFIERS or sentence.tokens[c].dep in ("pobj", "conj", "cc", "case")
+            or (sentence.tokens[c].dep == "prep" and sentence.tokens[c].text == "of")
+        )
+    return edge
+
+
+def _after(sentence: Sentence, possessor: int, head: int) -> int:
+    """Return the first token after a possessor and its *'s*."""
+    k = possessor + 1
+    while k < head and sentence.tokens[k].tag == "POS":
+        k += 1
+    return min(k, head)
+
+
+def lemma(token: Token, words: ActorWords) -> str:
+    """Return the form under which a noun stands in the tables of roles."""
+    low = token.text.lower()
+    if low in words.roles and token.tag not in PLURAL_TAGS:
+        return low
+    base = token.lemma.lower()
+    if base in words.roles:
+        return base
+    for ending, instead in (("ies", "y"), ("men", "man"), ("es", "e"), ("es", ""), ("s", "")):
+        if low.endswith(ending) and low[: -len(ending)] + instead in words.roles:
+            return low[: -len(ending)] + instead
+    return base
+
+
+def modifiers(sentence: Sentence, span: Phrase, words: ActorWords, hits: list[Hit]) -> list[str]:
+    """Return the words before the head that are no names of the roster, and the nouns of its *of* phrase."""
+    inside = {k for hit in hits for k in range(hit.start, hit.end) if hit.form in PEOPLE_FORMS}
+    tokens = sentence.tokens
+    found: list[str] = []
+    if span.possessor is not None and span.possessor not in inside and tokens[span.possessor].pos == "NOUN":
+        found.append(lemma(tokens[span.possessor], words))
+    for k in range(span.start, span.head):
+        if k not in inside:
+            found.extend(dict.fromkeys((tokens[k].text.lower(), lemma(tokens[k], words))))
+    for k in sentence.children[span.head]:
+        if k > span.head and tokens[k].dep == "prep" and tokens[k].text == "of":
+            found[:0] = [lemma(tokens[c], words) for c in sentence.children[k] if tokens[c].dep == "pobj"]
+    return found
+
+
+def role_of(sentence: Sentence, span: Phrase, words: ActorWords, hits: list[Hit]) -> Role | None:
+    """Return the role that the head noun and the words before it name, None for a noun that is no actor."""
+    noun = lemma(sentence.tokens[span.head], words)
+    if noun not in words.roles:
+        return None
+    before = modifiers(sentence, span, words, hits)
+    role = words.role(noun, before)
+    if role is None:
+        return None
+    return Role(refined(noun, role, before, words), role.kind)
+
+
+def refined(noun: str, role: Role, before: list[str], words: ActorWords) -> str:
+    """Return the sector of a role: that of the body it belongs to, of the opposition, or that of a former official."""
+    sector = role.sector
+    own = words.roles[noun]
+    if role.kind in ("office", "craft") and not any(w and w in own for w in before):
+        for at in range(len(before) - 1, -1, -1):
+            part = words.role(before[at], before[:at])
+            if part is not None and part.sector and part.kind not in ("title",):
+                sector = part.sector
+                break
+    if "opposition" in before and "OPP" not in sector:
+        sector = f"{sector} OPP" if sector == "PTY" else "OPP"
+    former = words.lists["former"]
+    if role.kind in ("person", "office") and sector in ("GOV", "LEG", "MIL", "JUD", "SPY", "PTY", "COP") and any(
+        w in former for w in before
+    ):
+        sector = "ELI"
+    return sector
+
+
+def clause_of(sentence: Sentence, i: int) -> int:
+    """Return the verb (or root) that governs the phrase of ``i``."""
+    tokens = sentence.tokens
+    for _ in range(len(tokens)):
+        up = tokens[i].head
+        if up == i or tokens[up].pos in ("VERB", "AUX"):
+            return up
+        i = up
+    return i
+
+
+def is_plural(token: Token, sentence: Sentence) -> bool:
+    """Say whether a phrase is plural by its tag, or by what it is joined with."""
+    return token.tag in PLURAL_TAGS or any(sentence.tokens[k].dep == "conj" for k in sentence.children[token.i])

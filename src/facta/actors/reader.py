@@ -1,0 +1,203 @@
+"""One sentence: finds its phrases, resolves each once, and tells the scene what was said."""
+
+from __future__ import annotations
+
+from facta.actors import pronouns
+from facta.actors.described import described, other
+from facta.actors.found import Found
+from facta.actors.named import named, nationals, proper, reads_as_name
+from facta.actors.names import PEOPLE_FORMS
+from facta.actors.phrases import NOMINAL, OBJECTS, SUBJECTS, Phrase, clause_of, phrase, role_of
+from facta.actors.scene import WEIGHT_OTHER, WEIGHT_PLACE, WEIGHT_SUBJECT, Referent, Scene
+from facta.records import Actor, Mention, MentionKind, Person, Token
+from facta.resources.actorwords import Pronoun
+
+PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
+#: A phrase inside another is no head of its own under these labels.
+INNER = frozenset({"compound", "nmod", "amod", "det", "quantmod", "nummod", "case", "punct"})
+
+
+class Reader:
+    """Reads sentence ``k`` of a scene; ``at`` gives the name that covers a token."""
+
+    def __init__(self, scene: Scene, k: int) -> None:
+        self.scene, self.k = scene, k
+        self.sentence = scene.sentences[k]
+        self.hits = scene.hits[k]
+        self.at = {i: hit for hit in self.hits for i in range(hit.start, hit.end)}
+        self.seen_subject = False
+        self.memo: dict[int, Found | None] = {}
+
+    def mentions(self) -> list[Mention]:
+        """Return the mentions of the sentence, by place in the text."""
+        out: list[Mention] = []
+        covered: set[int] = set()
+        for token in self.sentence.tokens:
+            if not self._is_head(token):
+                continue
+            found = self.head(token.i)
+            self._register(token, found)
+            if found is None or not found.actors:
+                continue
+            out.append(self._mention(found))
+            covered.update(range(found.left, found.right))
+        for hit in self.hits:
+            if hit.form not in PEOPLE_FORMS and not covered.intersection(range(hit.start, hit.end)):
+                out.append(self._mention(named(self, hit.end - 1, hit, Phrase(hit.start, hit.end, hit.end - 1, None, hit.start))))
+        self._note_speaker()
+        return sorted(out, key=lambda m: (m.start, m.end))
+
+    def head(self, i: int) -> Found | None:
+        """Return what the phrase of head ``i`` denotes, resolving it once."""
+        if i in self.memo:
+            return self.memo[i]
+        self.memo[i] = None
+        self.memo[i] = found = self._resolve(i)
+        return found
+
+    def _is_head(self, token: Token) -> bool:
+        if token.tag in PRONOUN_TAGS:
+            return True
+        hit = self.at.get(token.i)
+        if token.pos == "PRON" and token.tag == "NN":
+            return True
+        if token.pos not in NOMINAL and not (hit and self._stands_alone(token)):
+            return token.text.lower() == "that" and token.dep in ("nsubj", "dobj") and self._antecedent_of_relative(token.i) is not None
+        if token.dep in INNER:
+            return False
+        if hit and token.i != hit.end - 1 and token.head == hit.end - 1:
+            return False
+        return token.text.lower() not in self.scene.words.lists["calendar"]
+
+    def _stands_alone(self, token: Token) -> bool:
+        """Say whether an adjective heads a phrase (*the French said*), alone or joined to one that does."""
+        tokens = self.sentence.tokens
+        while token.dep == "conj" and token.head != token.i:
+            token = tokens[token.head]
+        return token.dep in (*SUBJECTS, *OBJECTS, "pobj", "poss", "ROOT")
+
+    def _resolve(self, i: int) -> Found | None:
+        token = self.sentence.tokens[i]
+        if token.text.lower() in self.scene.words.lists["calendar"] and i not in self.at:
+            return None
+        pronoun = self.scene.words.pronouns.get(token.text.lower())
+        if pronoun is not None and (token.tag in PRONOUN_TAGS or pronoun.cls == "relative"):
+            return self._pronoun(i, pronoun)
+        hit = self.at.get(i)
+        span = phrase(self.sentence, i)
+        if hit is not None:
+            span = Phrase(min(span.left, hit.start), max(span.right, hit.end), hit.end - 1, span.possessor, span.start)
+            return nationals(self, i, hit, span) if hit.form in PEOPLE_FORMS else named(self, i, hit, span)
+        role = role_of(self.sentence, span, self.scene.words, self.hits)
+        if role is not None and not (token.pos == "PROPN" and reads_as_name(self, span, role)):
+            return described(self, i, span, role)
+        if token.pos == "PROPN":
+            return proper(self, i, span)
+        return other(self, i, span)
+
+    # pronouns
+
+    def _pronoun(self, i: int, pronoun: Pronoun) -> Found | None:
+        cls, token = pronoun.cls, self.sentence.tokens[i]
+        if cls == "relative":
+            head = self._antecedent_of_relative(i)
+            found = self.head(head) if head is not None else None
+            return self._same(i, found.actors, found.sort, found.plural, "relative") if found else None
+        if cls in ("speaker", "speakers"):
+            return self._speaker(i, cls)
+        if cls == "addressee":
+            person = self.scene.addressee(self.k)
+            return self._same(i, _office(person, poss=True), "state", False, "addressee") if person else None
+        if token.text.lower() == "it" and self._is_empty_it(token):
+            return None
+        form = "poss" if token.tag == "PRP$" else "obj" if token.dep in OBJECTS or token.dep == "pobj" else "subj"
+        ref = pronouns.antecedent(self.scene, self.k, i, cls, clause_of(self.sentence, i), form)
+        if ref is None:
+            return None
+        return self._same(i, ref.actors, ref.sort, ref.plural, "antecedent")
+
+    def _speaker(self, i: int, cls: str) -> Found | None:
+        token = self.sentence.tokens[i]
+        quote = pronouns.inside(self.scene.quotes, token.start)
+        actor = self._said_by(quote) if quote else None
+        person = self.scene.speaker(self.k)
+        if actor is None and person is not None:
+            actor = Actor(code=person.code, sector=person.sector, name=person.name)
+        if actor is None:
+            return None
+        if cls == "speakers":
+            state = actor.code is not None and actor.sector not in ("REB", "SOC", "CRM")
+            sector = "GOV" if state and len(actor.code or "") == len("KEN") and actor.code in self.scene.roster.states else actor.sector
+            actor = Actor(code=actor.code, sector=sector)
+        return self._same(i, (actor,), "person" if cls == "speaker" else "group", cls != "speaker", "speaker")
+
+    def _said_by(self, quote: tuple[int, int]) -> Actor | None:
+        say = self.scene.words.lists["say"]
+        for token in self.sentence.tokens:
+            if token.lemma in say and token.pos == "VERB" and not quote[0] <= token.start < quote[1]:
+                for subject in self.sentence.dependents(token.i, "nsubj"):
+                    found = self.head(subject.i)
+                    if found and found.actors:
+                        return found.actors[0]
+        return self.scene.last_speaker
+
+    def _note_speaker(self) -> None:
+        say = self.scene.words.lists["say"]
+        for token in self.sentence.tokens:
+            if token.pos == "VERB" and token.lemma in say:
+                for subject in self.sentence.dependents(token.i, "nsubj"):
+                    found = self.memo.get(subject.i)
+                    if found and found.actors:
+                        self.scene.last_speaker = found.actors[0]
+
+    def _is_empty_it(self, token: Token) -> bool:
+        verb = self.sentence.tokens[token.head]
+        if token.dep == "expl":
+            return True
+        clauses = ("ccomp", "xcomp", "csubj", "advcl", "acl", "relcl")
+        below = [self.sentence.tokens[c] for c in self.sentence.children[verb.i]]
+        deep = [self.sentence.tokens[g] for c in below if c.dep in ("acomp", "attr") for g in self.sentence.children[c.i]]
+        if verb.lemma == "be" and any(c.dep == "attr" for c in below):
+            return True
+        return verb.lemma in self.scene.words.lists["pleonastic"] and any(c.dep in clauses for c in (*below, *deep))
+
+    def _antecedent_of_relative(self, i: int) -> int | None:
+        tokens = self.sentence.tokens
+        for k in (i, *self.sentence.ancestors(i)):
+            if tokens[k].dep == "relcl":
+                return tokens[k].head if tokens[k].head < i else None
+        return None
+
+    def _same(self, i: int, actors: tuple[Actor, ...], sort: str, plural: bool, rule: str) -> Found:
+        return Found(actors, MentionKind.PRONOUN, rule, i, i, i + 1, sort, plural)
+
+    # what the scene learns
+
+    def _register(self, token: Token, found: Found | None) -> None:
+        subject, is_object = token.dep in SUBJECTS, token.dep in OBJECTS
+        if found is None or not found.actors or found.rule == "modifier":
+            if token.tag not in PRONOUN_TAGS and not token.dep.startswith("npadv"):
+                self.scene.referents.append(Referent(
+                    self.k, token.i, (), token.tag in ("NNS", "NNPS"), "thing", subject, is_object, token.head, False))
+        else:
+            self.scene.referents.append(Referent(
+                self.k, token.i, found.actors, found.plural, found.sort, subject, is_object,
+                clause_of(self.sentence, token.i), found.rule == "place", not self.seen_subject))
+        self.seen_subject = self.seen_subject or subject
+        weight = WEIGHT_SUBJECT if subject else WEIGHT_PLACE if found and found.rule == "place" else WEIGHT_OTHER
+        for actor in found.actors if found else ():
+            self.scene.trace(self.k, token.i, actor.code, weight)
+
+    def _mention(self, found: Found) -> Mention:
+        tokens = self.sentence.tokens
+        start, end = tokens[found.left].start, tokens[found.right - 1].end
+        return Mention(
+            sentence=self.k, head=found.head, start=start, end=end, text=self.scene.article.text[start:end],
+            kind=found.kind, actors=found.actors, rule=found.rule,
+        )
+
+
+def _office(person: Person, *, poss: bool) -> tuple[Actor, ...]:
+    """Return the state of a person, for *your country* and *you*."""
+    return (Actor(code=person.code, sector="GOV" if poss else person.sector),)
+

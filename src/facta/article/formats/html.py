@@ -1,0 +1,209 @@
+"""HTML pages: bytes already decoded in, the article's own text out; clock, captions, teasers and share bars stay outside.
+
+Trafilatura finds the article; what it says of emphasis tells an interview's questions, and what the page says of itself
+(JSON-LD, meta tags, time tags, address) gives headline, publisher and dates.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from facta.article.blocks import Block, is_furniture
+from facta.article.clean import repair, squeeze, undo_mojibake
+from facta.article.dates import clock_day, dateline_day
+from facta.article.formats.page import Page
+from facta.article.formats.tree import standfirsts, take_clock, trim
+from facta.article.limits import LONG_TAG_CHARS, MAX_ATTRIBUTES, MAX_PARAGRAPHS, MAX_TAGS, META_CHARS
+from facta.article.published import Hint
+from facta.errors import SourceError
+
+if TYPE_CHECKING:
+    from facta.article.formats.meta import About
+
+_LONG_TAG = re.compile(r"<[A-Za-z](?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\"']?))*+")
+_LONG = re.compile(rf"<[A-Za-z][^>]{{{LONG_TAG_CHARS}}}")
+_EQUALS_PER_TAG = 20
+_VALUE = re.compile(r"=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+)")
+_STRONG = {"#b", "#i", "#u"}
+_SAME_TITLE = 0.9  # share of a first paragraph's letters that the headline must hold to be the same line
+
+
+def parse(html: str, url: str | None, where: str) -> Page:
+    """Return the page behind ``html``.
+
+    Raises:
+        SourceError: S05 the page has more tags than an article has, S03 there is no article in it.
+
+    """
+    if html.count("<") > 2 * MAX_TAGS:
+        raise SourceError("S05", where, f"the page holds more than {MAX_TAGS:,} tags", "Give one article at a time.")
+    from lxml.etree import LxmlError  # noqa: PLC0415 - lxml and trafilatura load slowly and only pages need them
+    from trafilatura.utils import load_html  # noqa: PLC0415
+
+    from facta.article.formats.meta import about  # noqa: PLC0415
+
+    try:
+        tree = load_html(_tame(html))
+    except (LxmlError, ValueError, RecursionError) as error:
+        raise no_article(where) from error
+    if tree is None:
+        raise no_article(where)
+    clock = take_clock(tree)
+    facts = about(tree, url, clock)
+    leads = standfirsts(tree)
+    trim(tree)
+    pieces = _pieces(_body(tree, where))
+    return _page(pieces, facts, leads, clock, where)
+
+
+def no_article(where: str) -> SourceError:
+    """Return (not raise) the error for a page without an article."""
+    return SourceError("S03", where, "there is no article in the page", "Give the page of one article, or its text.")
+
+
+def _tame(html: str) -> str:
+    """Return the page with absurd lists of attributes dropped: the parser takes quadratic time over them."""
+    crowded = html.count("=") > _EQUALS_PER_TAG * html.count("<") + LONG_TAG_CHARS
+    if len(html) < LONG_TAG_CHARS or not (crowded or _LONG.search(html)):
+        return html
+    pieces, last = [], 0
+    for match in _LONG_TAG.finditer(html):
+        tag = match.group()
+        if len(tag) > LONG_TAG_CHARS and len(_VALUE.sub(" ", tag).split()) > MAX_ATTRIBUTES:
+            pieces += (html[last : match.start()], tag.split(None, 1)[0])
+            last = match.end()
+    return "".join((*pieces, html[last:])) if pieces else html
+
+
+def _body(tree: Any, where: str) -> Any:  # noqa: ANN401 - an lxml element
+    """Return trafilatura's tree of the article."""
+    from trafilatura import bare_extraction  # noqa: PLC0415
+
+    try:
+        document = bare_extraction(
+            tree, include_comments=False, include_formatting=True, include_tables=True, with_metadata=False
+        )
+    except (RecursionError, ValueError, AttributeError, TypeError) as error:
+        raise no_article(where) from error
+    body = getattr(document, "body", None)
+    if body is None:
+        raise no_article(where)
+    return body
+
+
+def _pieces(body: Any) -> list[tuple[str, bool]]:  # noqa: ANN401
+    """Return the paragraphs of trafilatura's tree, each with whether all of it is emphasised."""
+    out: list[tuple[str, bool]] = []
+    for element in body:
+        if not isinstance(element.tag, str):
+            continue
+        out += _paragraphs(element)
+        if element.tail and element.tail.strip():
+            out.append((_clean(element.tail), False))
+    return [p for p in out if p[0]][:MAX_PARAGRAPHS]
+
+
+def _paragraphs(element: Any) -> Iterator[tuple[str, bool]]:  # noqa: ANN401
+    """Yield the paragraphs of one element: items of lists, rows of tables, and the lines of a paragraph."""
+    if element.tag == "list":
+        for item in element.iter("item"):
+            yield _clean(" ".join(item.itertext())), False
+    elif element.tag == "table":
+        for row in element.iter("row"):
+            yield _clean(" ".join(t for cell in row for t in cell.itertext())), False
+    elif element.tag in {"quote", "div"} and len(element):
+        if element.text and element.text.strip():
+            yield _clean(element.text), False
+        for child in element:
+            yield from _paragraphs(child)
+            if child.tail and child.tail.strip():
+                yield _clean(child.tail), False
+    else:
+        yield from _lines(element)
+
+
+def _lines(element: Any) -> Iterator[tuple[str, bool]]:  # noqa: ANN401
+    """Yield the lines of a paragraph: parted at a break where an emphasised line meets a plain one, else joined."""
+    head = element.tag == "head"
+    lines: list[tuple[list[str], list[bool]]] = [([], [])]
+
+    def add(text: str | None, strong: bool) -> None:
+        if text:
+            lines[-1][0].append(text)
+            if text.strip():
+                lines[-1][1].append(strong)
+
+    def walk(node: Any, strong: bool) -> None:  # noqa: ANN401
+        strong = strong or (node.tag == "hi" and node.get("rend") in _STRONG)
+        add(node.text, strong)
+        for child in node:
+            if child.tag == "lb":
+                lines.append(([], []))
+            else:
+                walk(child, strong)
+            add(child.tail, strong)
+
+    walk(element, head)
+    done: list[tuple[str, bool]] = []
+    for texts, strengths in lines:
+        text, strong = _clean("".join(texts)), bool(strengths) and all(strengths)
+        if not text:
+            continue
+        if done and done[-1][1] == strong:
+            done[-1] = (f"{done[-1][0]}\n{text}", strong)
+        else:
+            done.append((text, strong))
+    yield from done
+
+
+def _clean(text: str) -> str:
+    """Return text of the page on one line, repaired."""
+    return squeeze(repair(undo_mojibake(text)))
+
+
+def _page(pieces: list[tuple[str, bool]], facts: About, leads: set[str], clock: str | None, where: str) -> Page:
+    """Put headline and paragraphs together, parted by blank lines."""
+    title = _clean(facts.title)[:META_CHARS] if facts.title else None
+    hints = list(facts.hints)
+    while pieces and title and _same(pieces[0][0], title):
+        pieces = pieces[1:]
+    body: list[tuple[str, bool, str]] = []
+    for i, (text, strong) in enumerate(pieces):
+        day = (dateline_day(text) or clock_day(text)) if len(text) < META_CHARS else None
+        if day and i < 4 and day != clock:
+            hints.append(Hint(day, "byline"))
+        if "\n" not in text and (is_furniture(text) or day):
+            continue
+        body.append((text, strong, "standfirst" if i < 2 and _letters(text) in leads else "body"))
+    if not body:
+        raise no_article(where)
+    lines = [(title, False, "headline"), *body] if title else body
+    out, at = [], 0
+    for text, strong, part in lines:
+        out.append(Block(at, at + len(text), strong, part))
+        at += len(text) + 2
+    whole = "\n\n".join(text for text, _, _ in lines)
+    blocks = _untitled(whole, out) if title is None else out
+    return Page(
+        text=whole, blocks=tuple(blocks), title=title, url=facts.url, publisher=facts.publisher,
+        language=facts.language, clock=clock, hints=tuple(hints),
+    )
+
+
+def _untitled(text: str, blocks: list[Block]) -> list[Block]:
+    """Take a first line that is a heading for the headline of a page that names none."""
+    first = blocks[0]
+    return [replace(first, part="headline"), *blocks[1:]] if first.strong and len(blocks) > 1 else blocks
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in text.lower() if c.isalnum())
+
+
+def _same(line: str, title: str) -> bool:
+    """Say whether a paragraph repeats the headline."""
+    a, b = _letters(line), _letters(title)
+    return bool(a) and (a == b or (len(a) >= _SAME_TITLE * len(b) and len(b) >= _SAME_TITLE * len(a) and (a in b or b in a)))

@@ -1,0 +1,188 @@
+"""When an article was published: what the page says, what its text allows, and which of them to believe.
+
+The page's clock is only ever an upper bound. Days that the text dates in the past are lower bounds; the year of a day
+written without one is the latest that the other bounds allow.
+
+>>> infer("Last week they met. November 17, it became known that he was held.", clock="2018-10-20")
+Interval(start='2017-11-20', end='2017-11-26', basis='text')
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from facta.article.dates import FIRST_YEAR, DayMention, in_range, mentions
+from facta.article.words import any_of
+from facta.errors import UsageError
+from facta.records import Interval
+
+NEWS_DAYS = 10
+"""News that names its latest day without a year is read as published within so many days of it."""
+
+STALE_DAYS = 180
+"""A page's own date so long after the latest day written without a year is doubted: one writes the year by then."""
+
+STALE_DAYS_FRESH = 28
+"""The same where the text speaks of that day as of last week."""
+
+CLOCK_SLACK = 1
+"""Days by which a page may be dated after its clock, for time zones."""
+
+_TEXT_CHARS = 60_000
+_BEFORE, _AFTER = 80, 40
+_STOP = re.compile(r"[.!?…]\s|\n")
+_YEAR = re.compile(r"(?<![\d.,$€£])\b(?:19|20)\d{2}\b(?![.,]?\d)")
+_PAST_VERB = re.compile(r"\b(?:was|were|had|became|said|told|held|met|took|began|went|came|left|won|lost|fell|shot|sent|[a-z]{3,}ed)\b")
+_ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T[\d:.,Z+-]*)?(?:/(\d{4}-\d{2}-\d{2}))?$")
+
+
+class Hint(NamedTuple):
+    """A day that the page gives for its publication, and where: ``meta``, ``url`` or ``byline``."""
+
+    day: str
+    basis: str
+
+
+class _Past(NamedTuple):
+    """A day that the text puts in the past: with the year written, or without."""
+
+    mention: DayMention
+    told: bool  # a verb in the past tense stands beside it
+    last_week: bool
+
+
+def given(value: str) -> Interval:
+    """Return the interval that a user gives: a day, or two days with a slash between.
+
+    Raises:
+        UsageError: U02 it is no date.
+
+    """
+    match = _ISO.match(value.strip())
+    try:
+        days = [date.fromisoformat(d) for d in match.groups() if d] if match else []
+    except ValueError:
+        days = []
+    if not days or days[0] > days[-1]:
+        raise UsageError("U02", "published", f'"{value[:40]}" is no date', "Write 2017-11-20, or 2017-11-20/2017-11-26.")
+    return Interval(start=days[0].isoformat(), end=days[-1].isoformat(), basis="given")
+
+
+def decide(hints: Sequence[Hint], text: str, clock: str | None) -> Interval | None:
+    """Return the first hint that neither clock nor text contradicts, else what the text allows, else None."""
+    past = _past(text)
+    for hint in hints:
+        if not in_range(hint.day) or (clock and _days(clock, hint.day) > CLOCK_SLACK):
+            continue
+        if _contradicted(date.fromisoformat(hint.day), past, clock):
+            better = _from_text(text, past, clock or _upper(hints))
+            if better is not None:
+                return better
+        return Interval(start=hint.day, end=hint.day, basis=hint.basis)
+    return _from_text(text, past, clock)
+
+
+def infer(text: str, clock: str | None = None) -> Interval | None:
+    """Return the days in which a text can have been published, or None when it gives too little."""
+    return _from_text(text, _past(text), clock)
+
+
+def _upper(hints: Sequence[Hint]) -> str | None:
+    """Return the latest day that the page gives itself."""
+    return max((h.day for h in hints if in_range(h.day)), default=None)
+
+
+def _days(start: str, end: str) -> int:
+    """Return the days from one ISO day to another."""
+    return (date.fromisoformat(end) - date.fromisoformat(start)).days
+
+
+def _past(text: str) -> list[_Past]:
+    """Return the days that a text puts in the past, in order of the text."""
+    text = text[:_TEXT_CHARS]
+    out = []
+    for m in mentions(text):
+        start, end = _sentence(text, m.start, m.end)
+        around = text[start : m.start] + " | " + text[m.end : end]
+        if any(c.group().islower() for c in any_of("calendar", "future").finditer(around)):
+            continue
+        if m.year is None and _YEAR.search(around):
+            continue
+        before = text[max(0, text.rfind("\n", 0, m.start) + 1) : m.end]
+        told = _PAST_VERB.search(around) is not None
+        out.append(_Past(m, told, any_of("calendar", "last-week").search(before) is not None))
+    return out
+
+
+def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the part of a sentence around a date that can tell its tense."""
+    low = max(0, start - _BEFORE)
+    for stop in _STOP.finditer(text, low, start):
+        low = stop.end()
+    stop = _STOP.search(text, end, min(len(text), end + _AFTER))  # type: ignore[assignment]
+    return low, stop.start() if stop else min(len(text), end + _AFTER)
+
+
+def _contradicted(day: date, past: Sequence[_Past], clock: str | None) -> bool:
+    """Say whether the text cannot have been published on a day that the page gives."""
+    later = [m for m, told, _ in past if told and m.iso and date.fromisoformat(m.iso) > day + timedelta(CLOCK_SLACK)]
+    if later and (clock is None or min(m.iso or "" for m in later) <= clock):
+        return True
+    latest = max(((d, p.last_week) for p in past if (d := _resolved(p.mention, day)) is not None), default=None)
+    if latest is None or any(m.year is not None and m.year >= day.year for m, _, _ in past):
+        return False
+    doubtful = STALE_DAYS_FRESH if latest[1] else (STALE_DAYS if clock == day.isoformat() else 366)
+    return (day - latest[0]).days > doubtful
+
+
+def _resolved(m: DayMention, upper: date) -> date | None:
+    """Return the latest day of this date not after ``upper``, on its weekday; None where a year is written."""
+    if m.year is not None or m.day is None:
+        return None
+    days = (m.on(year) for year in range(upper.year, max(upper.year - 12, FIRST_YEAR), -1))
+    return next((d for d in days if d is not None and d <= upper), None)
+
+
+
+def _from_text(text: str, past: Sequence[_Past], clock: str | None) -> Interval | None:
+    """Return the days that the text allows, at most up to the clock."""
+    upper = date.fromisoformat(clock) if clock else _without_clock(past)
+    if upper is None:
+        return None
+    written = [(date.fromisoformat(p.mention.iso), p.last_week) for p in past if p.mention.iso]
+    written = [(d, w) for d, w in written if d <= upper] if any_of("calendar", "fresh").search(text, 0, _TEXT_CHARS) else []
+    bare = [(d, p.last_week) for p in past if (d := _resolved(p.mention, upper)) is not None]
+    latest = max(written + bare, default=None)
+    if latest is None or latest[0].year < FIRST_YEAR or _later_year(text, latest[0], upper):
+        return None
+    start, end = latest[0], latest[0] + timedelta(NEWS_DAYS)
+    if latest[1]:  # "Last week …, November 17": the week after the one with that day
+        start = start + timedelta(8 - start.isoweekday())
+        end = start + timedelta(6)
+    if clock:
+        start, end = min(start, upper), min(end, upper)
+    return Interval(start=start.isoformat(), end=end.isoformat(), basis="text")
+
+
+def _without_clock(past: Sequence[_Past]) -> date | None:
+    """Return an upper bound where no clock gives one: the last day of the year after the latest month with its year.
+
+    A day without a year is then the first after that month: "in October 2017 … On November 17". A weekday must agree.
+    """
+    floors = [date(m.year, m.month, m.day or 1) for m, _, _ in past if m.year is not None and m.year >= FIRST_YEAR]
+    if not floors:
+        return None
+    floor = max(floors)
+    bare = [m for m, _, _ in past if m.year is None and m.day is not None]
+    days = [d for m in bare for y in (floor.year, floor.year + 1) if (d := m.on(y)) is not None and d >= floor]
+    near = [d for d in days if (d - floor).days < 366]
+    return max([floor, *near])
+
+
+def _later_year(text: str, day: date, upper: date) -> bool:
+    """Say whether the text speaks of a year after ``day`` that is not after ``upper``: then ``day`` is not its latest."""
+    years = (int(y.group()) for y in _YEAR.finditer(text, 0, _TEXT_CHARS))
+    return any(day.year < y <= upper.year and not (y == day.year + 1 and day.month == 12) for y in years)

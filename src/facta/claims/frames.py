@@ -1,0 +1,237 @@
+"""Which complement of a verb holds what is reported, and whether this sense of the verb reports at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container
+from typing import NamedTuple
+
+from facta.claims.page import extent
+from facta.claims.subjects import is_passive
+from facta.records import Sentence, Span, Token
+from facta.resources.reporting import PREPOSITIONS, Reporting
+
+
+class Found(NamedTuple):
+    """Content of a complement; ``cue_to`` is a later word of the cue, ``shape`` the complement's name."""
+
+    shape: str
+    content: tuple[Span, ...]
+    cue_to: int | None = None
+
+
+def allowed(sentence: Sentence, i: int, entry: Reporting) -> bool:
+    """Check the limits of a lexicon line; a particle must be one that the line names."""
+    particles = {t.text.lower() for t in sentence.dependents(i, "prt")}
+    wanted = frozenset[str]().union(*(x.words for x in entry.limits if x.slot == "prt" and not x.negated))
+    if particles != (particles & wanted) or (wanted and not particles):
+        return False
+    for limit in entry.limits:
+        if limit.slot != "prt" and _holds(sentence, i, limit.slot, limit.words) == limit.negated:
+            return False
+    return True
+
+
+def _holds(sentence: Sentence, i: int, slot: str, words: frozenset[str]) -> bool:
+    if slot == "obj":
+        heads = sentence.dependents(i, "nsubjpass" if is_passive(sentence, i) else "dobj")
+    elif slot == "pred":
+        heads = sentence.dependents(i, "oprd", "acomp", "ccomp", "xcomp")
+    else:
+        heads = [t for p in sentence.dependents(i, "prep", "agent") if p.text.lower() == slot
+                 for t in sentence.dependents(p.i, "pobj")]
+    return any(not words or t.lemma in words or "*" in words for t in heads)
+
+
+def has_to(sentence: Sentence, i: int) -> bool:
+    """Say whether a verb is an infinitive with *to*."""
+    return any(t.tag == "TO" or t.text.lower() == "to" for t in sentence.dependents(i, "aux", "mark"))
+
+
+def clause(sentence: Sentence, i: int) -> Token | None:
+    """Return the verb of a finite clause that is the complement of ``i``."""
+    for token in sentence.dependents(i, "ccomp"):
+        if not has_to(sentence, token.i) and not (token.tag == "VBG" and not _finite(sentence, token.i)):
+            return token
+    for token in sentence.dependents(i, "advcl"):
+        marks = {t.text.lower() for t in sentence.dependents(token.i, "mark")}
+        if token.i > i and marks & {"that", "whether"}:
+            return token
+    return None
+
+
+#: *Made it clear that*: the clause hangs on the adjective.
+_PLAIN = frozenset(("clear", "plain", "known"))
+
+
+def _finite(sentence: Sentence, i: int) -> bool:
+    return any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in sentence.dependents(i, "aux", "auxpass"))
+
+
+def resumes(sentence: Sentence, i: int, verbs: Container[str]) -> bool:
+    """Say whether a reporting verb inside a reported clause really goes on from the verb that reports it.
+
+    Parsers attach too low: *denied that it had printed money but promised reforms*, *said it would close, adding that*,
+    *as students alleged*.
+    """
+    token = sentence.tokens[i]
+    within = sentence.tokens[token.head]
+    if token.lemma not in verbs or within.dep != "ccomp" or sentence.dependents(i, "nsubj", "nsubjpass") != []:
+        return token.lemma in verbs and token.dep == "advcl" and _as_marked(sentence, i)
+    above = sentence.tokens[within.head]
+    if token.dep == "advcl":
+        return token.tag == "VBG" and i > 0 and sentence.tokens[i - 1].text == ","
+    return token.dep == "conj" and token.tag == above.tag != within.tag
+
+
+def _as_marked(sentence: Sentence, i: int) -> bool:
+    return any(t.text.lower() == "as" for t in sentence.dependents(i, "mark", "advmod"))
+
+
+def _that(sentence: Sentence, i: int, verbs: Container[str]) -> Found | None:
+    token = clause(sentence, i)
+    if token is not None and token.pos == "ADJ" and token.lemma in _PLAIN:
+        token = clause(sentence, token.i)
+    if token is None:
+        token = next((c for t in sentence.dependents(i, "acomp", "oprd") if (c := clause(sentence, t.i))), None)
+    if token is None or token.i < i:  # a clause before its verb is clauses.around's
+        return None
+    barred = [k for k in sentence.children[token.i] if k > token.i and resumes(sentence, k, verbs)]
+    mark = next((t.i for t in sentence.dependents(token.i, "mark") if t.text.lower() == "that" and t.i > i), 0)
+    early = [k for k in sentence.children[token.i] if i < k < mark]
+    if barred:
+        cut = min(min(sentence.subtree(k)) for k in barred)
+        barred += [t.i for t in sentence.dependents(token.i) if t.i >= cut - 2 * (t.dep in ("cc", "punct"))]
+    return Found("that", (extent(sentence, token.i, barred + early),))
+
+
+def _infinitive(sentence: Sentence, i: int, after: int) -> Token | None:
+    deps = ("xcomp", "ccomp", "advcl")
+    for token in sentence.dependents(i, *deps):
+        if token.i > after and has_to(sentence, token.i):
+            return token
+    # Parsers hang it on the person asked: *called on [Norland to withdraw]*, *told [the crew to leave]*.
+    hooks = sentence.dependents(i, "prep", "dobj")
+    hooks += [noun for prep in hooks if prep.dep == "prep" for noun in sentence.dependents(prep.i, "pobj")]
+    for hook in hooks:
+        for token in sentence.dependents(hook.i, *deps, "acl", "relcl"):
+            if token.i > after and has_to(sentence, token.i):
+                return token
+    return None
+
+
+def _inf(sentence: Sentence, i: int) -> Found | None:
+    token = _infinitive(sentence, i, i)
+    if token is None or is_passive(sentence, i) or sentence.dependents(i, "dobj"):
+        return None
+    return Found("inf", (extent(sentence, token.i),))
+
+
+def _oinf(sentence: Sentence, i: int) -> Found | None:
+    token = _infinitive(sentence, i, i)
+    if token is None:
+        return None
+    whom = [t for t in sentence.dependents(i, "dobj", "dative", "nsubjpass") if t.i < token.i]
+    whom += [t for p in sentence.dependents(i, "prep") for t in sentence.dependents(p.i, "pobj") if t.i < token.i]
+    whom += [t for t in sentence.dependents(token.i, "nsubj") if t.i > i]
+    if not whom:
+        return None
+    span = extent(sentence, token.i)
+    if is_passive(sentence, i):
+        return Found("oinf", (extent(sentence, whom[0].i), span) if whom[0].dep == "nsubjpass" else (span,))
+    cue_to = next((p.i for p in sentence.dependents(i, "prep") if p.i == i + 1), None)
+    return Found("oinf", (Span(sentence.tokens[min(sentence.subtree(whom[0].i))].start, span.end),), cue_to)
+
+
+def _raise(sentence: Sentence, i: int) -> Found | None:
+    subjects = sentence.dependents(i, "nsubjpass", "nsubj")
+    for token in sentence.dependents(i, "xcomp", "ccomp"):
+        if is_passive(sentence, i) and subjects and token.i > i and has_to(sentence, token.i):
+            return Found("raise", (extent(sentence, subjects[0].i), extent(sentence, token.i)))
+    return None
+
+
+def _ing(sentence: Sentence, i: int) -> Found | None:
+    for token in sentence.dependents(i, "xcomp", "ccomp"):
+        if token.tag == "VBG" and token.i > i:
+            return Found("ing", (extent(sentence, token.i),))
+    return None
+
+
+def _obj(sentence: Sentence, i: int) -> Found | None:
+    objects = sentence.dependents(i, "nsubjpass") if is_passive(sentence, i) else sentence.dependents(i, "dobj")
+    if not objects and sentence.tokens[i].dep == "acl" and sentence.dependents(i, "agent"):
+        head = sentence.tokens[i].head  # the bill, opposed by the left
+        return Found("obj", (Span(extent(sentence, head, [i]).start, sentence.tokens[i - 1].end),))
+    for token in objects:
+        if token.tag not in ("WDT", "WP", "PRP") or token.dep == "dobj":
+            return Found("obj", (extent(sentence, token.i),))
+    return None
+
+
+def _as(sentence: Sentence, i: int) -> Found | None:
+    whom = sentence.dependents(i, "dobj", "nsubjpass")
+    preps = sentence.dependents(i, "prep") + [p for t in whom for p in sentence.dependents(t.i, "prep")]
+    for prep in preps:
+        if prep.text.lower() == "as" and prep.i > i and sentence.children[prep.i]:
+            span = extent(sentence, prep.i)
+            if whom and whom[0].i > i:
+                return Found("as", (Span(extent(sentence, whom[0].i).start, span.end),))
+            return Found("as", (*(extent(sentence, t.i) for t in whom[:1]), span))
+    return None
+
+
+def _pred(sentence: Sentence, i: int) -> Found | None:
+    for token in sentence.dependents(i, "oprd", "ccomp", "xcomp"):
+        if token.i > i and (token.dep == "oprd" or token.pos in ("NOUN", "PROPN", "ADJ")):
+            whom = sentence.dependents(i, "dobj", "nsubjpass") + sentence.dependents(token.i, "nsubj")
+            spans = [extent(sentence, t.i) for t in whom[:1]] + [extent(sentence, token.i)]
+            if all(span.start > sentence.tokens[i].start for span in spans):
+                return Found("pred", (Span(min(s.start for s in spans), max(s.end for s in spans)),))
+            return Found("pred", tuple(dict.fromkeys(spans)))
+    return None
+
+
+def _phrase(sentence: Sentence, i: int, name: str, entry: Reporting) -> Found | None:
+    preps = sentence.dependents(i, "prep", "dative")
+    if entry.takes("addr") or entry.kind == "accuse":
+        # Parsers hang the phrase on the person spoken to: *warned [Norland of the danger]*.
+        preps += [p for t in sentence.dependents(i, "dobj") for p in sentence.dependents(t.i, "prep")]
+    for prep in preps:
+        if prep.text.lower() == name and prep.i > i:
+            held = sentence.dependents(prep.i, "pobj", "pcomp")
+            if held:
+                beside = prep.i == i + 1 or (prep.i == i + 2 and sentence.tokens[i + 1].dep == "prt")
+                near = prep.i if beside and prep.head == i else None
+                return Found(name, (extent(sentence, held[0].i),), near)
+    return None
+
+
+_FINDERS: tuple[tuple[str, Callable[[Sentence, int], Found | None]], ...] = (
+    ("oinf", _oinf), ("inf", _inf), ("raise", _raise), ("ing", _ing), ("as", _as), ("pred", _pred),
+)
+_ORDERED_PREPOSITIONS = tuple(sorted(PREPOSITIONS))
+
+
+def complement(sentence: Sentence, i: int, entry: Reporting, verbs: Container[str]) -> Found | None:
+    """Return the complement of verb ``i`` that the lexicon line takes, clauses before phrases before objects.
+
+    ``verbs`` are the lemmas of all reporting verbs.
+    """
+    found = _that(sentence, i, verbs) if entry.takes("that") else None
+    if found is not None:
+        return found
+    for shape, finder in _FINDERS:
+        if entry.takes(shape):
+            found = finder(sentence, i)
+            if found is not None:
+                return found
+    if entry.takes("obj") and not entry.takes("addr") and not is_passive(sentence, i):
+        found = _obj(sentence, i)
+        if found is not None:
+            return found
+    for name in _ORDERED_PREPOSITIONS:
+        if name in entry.shapes:
+            found = _phrase(sentence, i, name, entry)
+            if found is not None:
+                return found
+    return _obj(sentence, i) if entry.takes("obj") else None

@@ -1,0 +1,1 @@
+"""Showing codings: ``terminal`` for people, ``tables`` for spreadsheets, ``page`` for a browser."""

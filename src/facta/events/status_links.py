@@ -1,0 +1,265 @@
+"""What governs an act: the word above it, how the two are joined, and what the lexicon says of that.
+
+In goes a sentence and a position; out comes one ``Link``: a governor with a signature from the lexicon, or the kind of
+clause or phrase that decides when the lexicon is silent.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from facta.events.status_clauses import base, clause_mark, infinitive, subjunctive
+from facta.events.status_lookup import COPULAS, holders, lookup, predicate
+from facta.records import Sentence, Token
+from facta.resources.status import Signature, StatusLexicon
+
+#: How far up a misplaced infinitive is looked for.
+_MAX_CLIMB = 4
+_NOUN_DEPS = {
+    "dobj": ("obj",), "nsubjpass": ("obj", "subj"), "dative": ("obj",), "nsubj": ("subj",), "attr": ("attr",),
+    "oprd": ("attr", "as"), "acomp": ("attr",), "compound": ("of", "for", "to"), "nmod": ("of", "for", "to"),
+    "npadvmod": ("of",), "csubj": ("subj",), "csubjpass": ("obj", "subj"),
+}
+
+
+class Kind(StrEnum):
+    """How an act hangs on what is above it when no lexicon entry decides."""
+
+    ROOT = "root"
+    CONJUNCT = "conjunct"
+    GOVERNED = "governed"
+    REPORT = "report"
+    QUESTION = "question"
+    PURPOSE = "purpose"
+    SAME = "same"
+    ASIDE = "aside"
+    TIME = "time"
+    PARTICIPLE = "participle"
+    RELATIVE = "relative"
+    NOUN = "noun"
+    OWN = "own"
+
+
+class Link(NamedTuple):
+    """The governor ``head`` of an act, by ``frame``, with the lexicon's ``signature`` if it has one."""
+
+    kind: Kind
+    head: int
+    frame: str = ""
+    signature: Signature | None = None
+
+
+def link(sentence: Sentence, i: int, lexicon: StatusLexicon) -> Link:
+    """Return what governs the word at ``i``."""
+    token = sentence.tokens[i]
+    head = token.head
+    dep = token.dep
+    if head == i:
+        return Link(Kind.ROOT, head)
+    if dep in ("conj", "appos"):
+        return Link(Kind.CONJUNCT, head)
+    if dep == "relcl" and not infinitive(sentence, i) and not _is_content(sentence, token, lexicon):
+        return Link(Kind.RELATIVE, head)
+    if dep in ("pobj", "pcomp"):
+        return _prepositional(sentence, token, lexicon)
+    if dep in ("ccomp", "xcomp", "acl", "relcl", "advcl", "parataxis", "prep") and token.pos != "ADP":
+        return _clausal(sentence, token, lexicon)
+    if dep in _NOUN_DEPS:
+        return _nominal(sentence, token, lexicon)
+    if dep in ("amod", "poss", "case"):
+        return Link(Kind.OWN, head)
+    return Link(Kind.SAME if dep not in ("dep", "intj", "meta") else Kind.ASIDE, head)
+
+
+def _nominal(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Link:
+    frames = _NOUN_DEPS[token.dep]
+    head = sentence.tokens[token.head]
+    if frames[0] == "subj" and base(head) in COPULAS:
+        said = predicate(sentence, head.i, ("subj", "to", "that") if token.dep == "csubj" else ("subj",), lexicon)
+        if said is not None:
+            return Link(Kind.GOVERNED, *said)
+    known = lookup(sentence, head.i, frames, lexicon)
+    if known is not None:
+        return Link(Kind.GOVERNED, head.i, *known)
+    if frames[0] == "attr" or token.dep == "csubj":
+        return Link(Kind.SAME, head.i, frames[0])
+    return Link(Kind.NOUN, head.i, frames[0])
+
+
+def _prepositional(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Link:
+    prep = sentence.tokens[token.head]
+    if prep.dep == "conj" and sentence.tokens[prep.head].pos == "ADP":
+        prep = sentence.tokens[prep.head]
+    name = prep.text.lower()
+    own = "ing" if token.dep == "pcomp" else "obj"
+    above = sentence.tokens[prep.head]
+    if above.pos in ("ADP", "SCONJ", "ADV", "ADJ") and above.i != prep.i:
+        signature = lexicon.governor(f"{above.text.lower()} {name}", "p", (own, "obj"))
+        if signature is not None:
+            return Link(Kind.GOVERNED, above.i, own, signature)
+    for t in sentence.dependents(prep.i, "advmod", "npadvmod"):
+        signature = lexicon.governor(f"{t.text.lower()} {name}", "p", (own, "obj"))
+        if signature is not None:
+            return Link(Kind.GOVERNED, prep.i, own, signature)
+    frames = (name, "ing") if own == "ing" and name == "to" else (name,)
+    for governor in holders(sentence, prep, above):
+        known = lookup(sentence, governor, frames, lexicon)
+        if known is not None:
+            return Link(Kind.GOVERNED, governor, *known)
+    signature = lexicon.governor(name, "p", (own, "obj"))
+    if signature is not None:
+        return Link(Kind.GOVERNED, prep.i, own, signature)
+    if above.i == prep.i:
+        return Link(Kind.ROOT, prep.i)
+    holder = above.i if above.pos != "ADP" else above.head
+    if own == "ing":
+        return Link(Kind.PARTICIPLE, holder, name)
+    return Link(Kind.NOUN, holder, name)
+
+
+def _twin(sentence: Sentence, token: Token) -> int | None:
+    """Return what *burning* is joined to in *accused of bombing villages and burning crops*."""
+    if token.i < 2 or sentence.tokens[token.i - 1].pos != "CCONJ":
+        return None
+    k = token.i - 2
+    for _ in range(_MAX_CLIMB):
+        if sentence.tokens[k].dep in ("pobj", "pcomp", "xcomp"):
+            return k if sentence.tokens[k].head != k else None
+        k = sentence.tokens[k].head
+    return None
+
+
+def _is_content(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> bool:
+    """Say whether what the parser takes for a relative clause is content: *the rumour that guards robbed migrants*."""
+    that = next((t for t in sentence.dependents(token.i) if t.text.lower() == "that" and t.i < token.i), None)
+    if that is None or that.dep not in ("mark", "dobj") or not sentence.dependents(token.i, "nsubj", "nsubjpass"):
+        return False
+    objects = [t for t in sentence.dependents(token.i, "dobj") if t.i != that.i]
+    made = lookup(sentence, token.i, ("obj",), lexicon) is not None
+    full = that.dep == "mark" or bool(objects) or not made
+    return full and lookup(sentence, token.head, ("that",), lexicon) is not None
+
+
+def _apart(sentence: Sentence, token: Token, head: Token) -> bool:
+    """Say whether a semicolon makes two sentences of what the parser takes for one."""
+    low, high = sorted((token.i, head.i))
+    return any(t.text == ";" for t in sentence.tokens[low:high])
+
+
+def _frame(sentence: Sentence, token: Token, mark: str) -> str:
+    if mark in ("whether", "if") and token.dep in ("ccomp", "acl", "pcomp"):
+        return "whether"
+    if infinitive(sentence, token.i):
+        return "to"
+    if token.tag == "VBG" and not any(base(t) == "be" for t in sentence.dependents(token.i, "aux")):
+        return "ing"
+    if token.dep == "acl" and token.tag == "VBN" and not sentence.dependents(token.i, "nsubj", "nsubjpass", "mark"):
+        return "part"
+    if mark != "that" and any(
+        t.tag in ("WP", "WRB", "WP$", "WDT") and t.i < token.i and t.dep != "mark" and t.text.lower() != "that"
+        for k in sentence.children[token.i]
+        for t in (sentence.tokens[k], *sentence.dependents(k, "det", "poss", "amod"))
+    ):
+        return "wh"
+    if token.tag == "VB" and not sentence.dependents(token.i, "aux", "mark"):
+        return "bare"
+    return "that"
+
+
+def _clausal(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Link:
+    head = sentence.tokens[token.head]
+    if token.dep == "prep" or (token.dep in ("ccomp", "parataxis") and _apart(sentence, token, head)):
+        return Link(Kind.OWN, head.i)
+    mark = clause_mark(sentence, token.i)
+    low = mark.text.lower() if mark is not None else ""
+    frame = _frame(sentence, token, low)
+    if token.dep == "advcl":
+        return _adverbial(sentence, token, frame, low, lexicon)
+    if frame in ("whether", "wh"):
+        return Link(Kind.QUESTION if frame == "whether" else Kind.OWN, head.i, frame)
+    if token.dep == "acl" and frame in ("ing", "part"):
+        vague = frame == "ing" and any(t.text.lower() in ("a", "an", "any") for t in sentence.dependents(head.i, "det"))
+        return Link(Kind.SAME if vague else Kind.OWN, head.i, frame)
+    frames: tuple[str, ...] = (frame,)
+    if frame == "to" and sentence.dependents(token.i, "nsubj"):
+        frames = ("xto", "to")
+    elif frame == "that" and not low and token.dep != "acl" and _is_participle(sentence, token):
+        frames = ("part", "that")
+    return _content(sentence, token, frames, lexicon) or _unknown(sentence, token, frame, lexicon)
+
+
+def _content(sentence: Sentence, token: Token, frames: tuple[str, ...], lexicon: StatusLexicon) -> Link | None:
+    """Return the governor of a content clause, if the lexicon knows it."""
+    head = sentence.tokens[token.head]
+    for copula in (head, sentence.tokens[head.head]):
+        if base(copula) in COPULAS and (copula.i == head.i or head.dep in ("acomp", "attr")):
+            found = predicate(sentence, copula.i, frames, lexicon)
+            if found is not None:
+                return Link(Kind.GOVERNED, *found)
+    known = lookup(sentence, head.i, frames, lexicon)
+    if "that" in frames and subjunctive(sentence, token.i) and (known is None or known[1].effect in ("say", "think")):
+        known = ("that", Signature("proposed", False, True))
+    if known is not None:
+        return Link(Kind.GOVERNED, head.i, *known)
+    if "to" in frames:
+        owner = _object_above(sentence, token, lexicon)
+        if owner is not None:
+            return owner
+    if token.dep in ("acl", "relcl"):
+        # "asked a judge from Kenya to mediate": the parser hangs the request on the judge, or on Kenya.
+        for holder in sentence.ancestors(head.i)[:_MAX_CLIMB]:
+            known = lookup(sentence, holder, frames, lexicon) if sentence.tokens[holder].pos == "VERB" else None
+            if known is not None and known[1].speech:
+                return Link(Kind.GOVERNED, holder, *known)
+    return None
+
+
+def _object_above(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Link | None:
+    """Return the object that owns an infinitive which the parser hangs on the verb: *rejected calls to free him*."""
+    for t in sentence.dependents(token.head, "dobj", "nsubjpass"):
+        known = lookup(sentence, t.i, ("to",), lexicon) if t.i < token.i else None
+        if known is not None:
+            return Link(Kind.GOVERNED, t.i, *known)
+    return None
+
+
+def _unknown(sentence: Sentence, token: Token, frame: str, lexicon: StatusLexicon) -> Link:
+    """Return what a clause is to a governor that the lexicon does not know."""
+    head = sentence.tokens[token.head]
+    if frame == "to":
+        same = head.lemma in lexicon.words["communicate"] or base(head) in COPULAS
+        return Link(Kind.SAME if same else Kind.PURPOSE, head.i, frame)
+    if frame in ("ing", "bare", "part") or token.dep == "xcomp":
+        return Link(Kind.SAME, head.i, frame)
+    return Link(Kind.REPORT, head.i, frame)
+
+
+def _is_participle(sentence: Sentence, token: Token) -> bool:
+    return token.tag in ("VBN", "VBD") and not sentence.dependents(token.i, "aux", "auxpass")
+
+
+def _adverbial(sentence: Sentence, token: Token, frame: str, mark: str, lexicon: StatusLexicon) -> Link:
+    head = sentence.tokens[token.head]
+    if frame == "to":
+        known = lookup(sentence, head.i, ("to",), lexicon)
+        if known is not None and (known[1].speech or not sentence.dependents(head.i, "dobj")):
+            return Link(Kind.GOVERNED, head.i, *known)
+        owner = _object_above(sentence, token, lexicon)
+        if owner is not None:
+            return owner
+        same = head.lemma in lexicon.words["communicate"] or token.lemma in lexicon.words["result"]
+        return Link(Kind.SAME if same else Kind.PURPOSE, head.i, frame)
+    name = f"{sentence.tokens[token.i - 2].text.lower()} {mark}" if mark == "than" and token.i > 1 else mark
+    signature = lexicon.governor(name, "p", ("ing", "obj")) if name and (frame == "ing" or name != mark) else None
+    if signature is not None:
+        return Link(Kind.GOVERNED, head.i, frame, signature)
+    if frame == "ing":
+        twin = _twin(sentence, token)
+        return Link(Kind.PARTICIPLE, head.i, mark) if twin is None else Link(Kind.CONJUNCT, twin)
+    if mark in lexicon.words["time"]:
+        first = sentence.tokens[min(head.i + 1, len(sentence.tokens) - 1)]
+        if first.tag == "WRB" and first.head == token.i and lookup(sentence, head.i, ("that",), lexicon):
+            return Link(Kind.OWN, head.i, "wh")
+        return Link(Kind.TIME, head.i, mark)
+    return Link(Kind.OWN, head.i, mark)

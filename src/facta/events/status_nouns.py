@@ -1,0 +1,73 @@
+"""What determiners, adjectives and quotation marks say of the act that a noun names.
+
+Also here: ``Own``, the record of what an act's own words say, which ``status_words`` fills for verbs.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from facta.records import Cue, Sentence, Status, Token
+from facta.resources.status import StatusLexicon, Word
+
+_QUOTES = frozenset("\"“”„«»''‘’")
+#: Longest stretch in quotation marks that is taken for irony and not for a quotation.
+_MAX_SCARE_WORDS = 3
+
+
+class Own(NamedTuple):
+    """What an act's own words say. ``firm``: no governor changes the status; ``future``: by *will* or *would*."""
+
+    status: Status | None = None
+    negative: bool = False
+    firm: bool = False
+    future: str = ""
+    cues: tuple[Cue, ...] = ()
+
+
+def cue(token: Token, effect: str) -> Cue:
+    """Return the cue of one word."""
+    return Cue(start=token.start, end=token.end, text=token.text, effect=effect)
+
+
+def noun_words(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Own:
+    """Return what determiners and adjectives of a noun, or adverbs of a participle, say."""
+    own = Own()
+    for t in sentence.dependents(token.i):
+        low = t.text.lower()
+        if t.dep in ("det", "neg") and low in lexicon.words["none"]:
+            own = own._replace(negative=not own.negative, cues=(*own.cues, cue(t, "no: not")))
+            continue
+        if t.dep == "advmod":
+            word = lexicon.word("adverb", low) or lexicon.word("not", low)
+        elif t.dep in ("amod", "nmod", "compound"):
+            word = lexicon.word("modifier", low) or _hyphenated(sentence, t, lexicon)
+        else:
+            continue
+        if word is not None and own.status is None:
+            effect = f"{low}: {word.status}" if word.status else "not"
+            own = own._replace(
+                status=word.status, negative=own.negative ^ word.negative, cues=(*own.cues, cue(t, effect))
+            )
+    return own
+
+
+def _hyphenated(sentence: Sentence, t: Token, lexicon: StatusLexicon) -> Word | None:
+    """Look up *so-called*, *would-be*, which the parser cuts into three."""
+    if t.i < 2 or sentence.tokens[t.i - 1].text != "-":
+        return None
+    return lexicon.word("modifier", f"{sentence.tokens[t.i - 2].text}-{t.text}".lower())
+
+
+def in_scare_quotes(sentence: Sentence, i: int) -> bool:
+    """Say whether a word stands in quotation marks with at most two others, none of them a name."""
+    tokens = sentence.tokens
+    reach = _MAX_SCARE_WORDS + 1
+    first = next((t.i for t in reversed(tokens[max(0, i - reach) : i]) if t.text in _QUOTES), None)
+    last = next((t.i for t in tokens[i + 1 : i + 1 + reach] if t.text in _QUOTES), None)
+    if first is None or last is None or last - first - 1 > _MAX_SCARE_WORDS:
+        return False
+    opened = sum(t.text in _QUOTES for t in tokens[:i])
+    others = [t for t in tokens[first + 1 : last] if t.i != i]
+    named = tokens[i].pos == "PROPN" or any(t.pos in ("PROPN", "PUNCT") or t.dep in ("nsubj", "aux") for t in others)
+    return opened % 2 == 1 and not named

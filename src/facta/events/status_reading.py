@@ -1,0 +1,243 @@
+"""From the words around an act and the words above it to what the act is.
+
+``Reading.view`` lets the act's own words speak (``status_words``), then what governs it (``status_links``), and so on
+up the sentence; each governor passes on, replaces or turns what it is itself.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from facta.events.status_clauses import base, is_conditional, is_past
+from facta.events.status_links import Kind, Link, link
+from facta.events.status_nouns import Own, cue
+from facta.events.status_words import own_words
+from facta.records import Cue, Sentence, Status
+from facta.resources.status import Signature, StatusLexicon
+
+#: Governors above this many are left out: no reader follows further, and hostile text may nest without end.
+MAX_GOVERNORS = 40
+
+_LIGHT = frozenset(("be", "have"))
+
+
+class View(NamedTuple):
+    """What an act is, or what its governors make of it before its own words are heard.
+
+    ``firm``: own words do not change the status; ``reported``: *would* is a future; ``outsider``: told by someone
+    with no say in it.
+    """
+
+    status: Status = Status.ACTUAL
+    negative: bool = False
+    firm: bool = False
+    reported: bool = False
+    outsider: bool = False
+    cues: tuple[Cue, ...] = ()
+
+
+class Reading:
+    """One sentence read for one act: views of governors are made once."""
+
+    def __init__(self, sentence: Sentence, lexicon: StatusLexicon, headline: bool) -> None:
+        self.sentence, self.lexicon, self.headline = sentence, lexicon, headline
+        self._views: dict[int, View] = {}
+        self._depth = 0
+
+    def own(self, i: int) -> Own:
+        """Return what the word's own surroundings say."""
+        return own_words(self.sentence, i, self.lexicon, headline=self.headline)
+
+    def view(self, i: int) -> View:
+        """Return what the word at ``i`` is, by its own words and its governors."""
+        if i not in self._views:
+            if self._depth >= MAX_GOVERNORS:
+                return View()
+            self._depth += 1
+            self._views[i] = combined(self.own(i), self.context(i))
+            self._depth -= 1
+        return self._views[i]
+
+    def context(self, i: int) -> View:
+        """Return what the governors of ``i`` make of it."""
+        found = link(self.sentence, i, self.lexicon)
+        if found.kind is Kind.ROOT:
+            return View()
+        if found.kind is Kind.CONJUNCT:
+            return self._conjunct(self._joined(i, found.head))
+        if found.kind is Kind.OWN:
+            return View(reported=found.frame == "wh")
+        if found.kind is Kind.RELATIVE:
+            return self._relative(i, found.head)
+        above = self.view(found.head)
+        if found.signature is not None:
+            return self._governed(i, found, found.signature, above)
+        if found.kind is Kind.REPORT:
+            return self._governed(i, found, Signature("say", False, True), above)
+        if found.kind is Kind.QUESTION:
+            return View(Status.HYPOTHETICAL, firm=True, cues=self._cue(found.head, "whether: hypothetical"))
+        return self._default(i, found, above)
+
+    def _joined(self, i: int, head: int) -> int:
+        """Return what ``i`` is really joined to: *denied that they were beaten but promised* joins the finite verbs."""
+        tokens = self.sentence.tokens
+        if any(t.text.lower() == "that" for t in self.sentence.dependents(i, "mark")):
+            # "promised that nobody would be jailed, and that he would free him"
+            return next((t.i for t in self.sentence.dependents(head, "ccomp", "acl") if t.i < i), head)
+        if tokens[i].tag == "VBD" and tokens[head].dep in ("ccomp", "xcomp") and tokens[head].tag in ("VBN", "VB"):
+            above = tokens[tokens[head].head]
+            if above.tag == "VBD" and not self.sentence.dependents(i, "nsubj", "nsubjpass", "aux", "auxpass"):
+                return above.i
+        return head
+
+    def _conjunct(self, head: int) -> View:
+        if self._depth >= MAX_GOVERNORS:
+            return View()
+        self._depth += 1
+        context = self.context(head)
+        self._depth -= 1
+        if is_conditional(self.sentence, head, self.lexicon) is not None:
+            return View(Status.HYPOTHETICAL, firm=True, cues=self.own(head).cues)
+        own = self.own(head)
+        if own.firm and own.status is Status.HYPOTHETICAL:
+            return context._replace(status=Status.HYPOTHETICAL, cues=own.cues)
+        return context
+
+    def _default(self, i: int, found: Link, above: View) -> View:
+        """Return what follows from the kind of clause or phrase alone."""
+        if found.kind is Kind.SAME:
+            return above._replace(firm=False)
+        if found.kind is Kind.ASIDE:
+            return View(above.status if above.status is not Status.ACTUAL else Status.ACTUAL, cues=above.cues)
+        if found.kind is Kind.PURPOSE:
+            if above.status is Status.ACTUAL:
+                return View(Status.PLANNED, above.negative, cues=self._cue(i, "purpose: planned"))
+            return above._replace(firm=False)
+        if found.kind is Kind.TIME:
+            later = not is_past(self.sentence, i) or found.frame in ("until", "till")
+            return above._replace(negative=False) if later and above.status is not Status.ACTUAL else View()
+        if found.kind is Kind.PARTICIPLE:
+            return above._replace(negative=False, firm=False) if above.status is not Status.ACTUAL else View()
+        return self._noun(i, found, above)
+
+    def _noun(self, i: int, found: Link, above: View) -> View:
+        """Take *the strike* for granted, and *a strike* to be as its governor is."""
+        if self._definite(i):
+            return View()
+        light = found.frame in ("obj", "of") or base(self.sentence.tokens[found.head]) in _LIGHT
+        return above._replace(negative=above.negative and light, firm=False)
+
+    def _definite(self, i: int) -> bool:
+        known = self.lexicon.words["definite"]
+        return any(
+            t.dep == "poss" or t.text.lower() in known for t in self.sentence.dependents(i, "det", "poss", "amod")
+        )
+
+    def _relative(self, i: int, head: int) -> View:
+        """Let a relative clause stand for itself, unless what it modifies is not there (*a cabinet that …*)."""
+        token = self.sentence.tokens[head]
+        dets = self.sentence.dependents(head, "det")
+        generic = self.lexicon.words["generic"]
+        vague = token.text.lower() in generic or any(t.text.lower() in generic for t in dets)
+        comma = any(t.text == "," for t in self.sentence.tokens[head + 1 : head + 2])
+        if not vague and (comma or token.pos == "PROPN" or self._definite(head)):
+            return View()
+        found = link(self.sentence, head, self.lexicon)
+        above = self.view(found.head) if found.head != head else View()
+        past = is_past(self.sentence, i)
+        if above.status is Status.HYPOTHETICAL and (not past or token.dep.startswith("nsubj") or above.firm):
+            return View(Status.HYPOTHETICAL, cues=above.cues)
+        if (vague and not past) or (above.status in (Status.PLANNED, Status.PROPOSED) and not past):
+            return View(Status.HYPOTHETICAL, cues=self._cue(head, "whoever: hypothetical"))
+        return View()
+
+    def _governed(self, i: int, found: Link, signature: Signature, above: View) -> View:
+        """Return what a governor with a known effect makes of its content."""
+        effect, negative = signature.effect, not signature.fixed and above.negative ^ signature.negative
+        if signature.speech and above.status is Status.PLANNED and above.negative and self._is_noun(found.head):
+            # "Rejected the proposal for talks", "dismissed claims that …": the words were said, and are turned down.
+            words = (*self._cue(found.head, effect), *above.cues)
+            return View(Status.ALLEGED if effect in ("say", "alleged") else Status(effect), negative, True, cues=words)
+        if effect == "fact":
+            return View(cues=self._cue(found.head, "taken for granted"))
+        if effect == "same":
+            mark = self._cue(found.head, "not done") if signature.negative else ()
+            return above._replace(negative=negative, firm=False, cues=(*mark, *above.cues))
+        if effect == "try":
+            return self._attempt(found.head, above)
+        if effect in ("say", "think"):
+            return self._reported(i, found, effect, above)
+        if found.frame == "that" and effect in (Status.PLANNED, Status.PROPOSED) and self._finished(i):
+            return View(reported=True, cues=above.cues)
+        outsider = self._outsider(found.head)
+        if above.status is not Status.ACTUAL and signature.speech:
+            return self._passed_on(found.head, above, negative)
+        words = self._cue(found.head, f"{effect}, not" if signature.negative else effect)
+        later = above.cues if above.negative else ()
+        return View(Status(effect), negative, False, True, outsider, (*words, *later))
+
+    def _reported(self, i: int, found: Link, effect: str, above: View) -> View:
+        """Return what a neutral report or a belief makes of its content."""
+        if found.frame == "obj":
+            return self._noun(i, found, above)
+        if above.status in (Status.PLANNED, Status.PROPOSED) and is_past(self.sentence, i):
+            return View(reported=True, cues=above.cues)
+        if above.status is not Status.ACTUAL:
+            return self._passed_on(found.head, above, above.negative)
+        unsaid = above.negative and effect == "say"
+        mark = self._cue(found.head, "not said: hypothetical" if unsaid else "reported")
+        return View(
+            Status.HYPOTHETICAL if unsaid else Status.ACTUAL, above.negative and not unsaid, False, True,
+            self._outsider(found.head), (*mark, *above.cues),
+        )
+
+    def _passed_on(self, head: int, above: View, negative: bool) -> View:
+        """Give the content of a speech act that is not itself actual what the act is."""
+        cues = (*self._cue(head, "passes on"), *above.cues)
+        return View(above.status, negative, True, True, self._outsider(head), cues)
+
+    def _is_noun(self, i: int) -> bool:
+        return self.sentence.tokens[i].pos in ("NOUN", "PROPN")
+
+    def _finished(self, i: int) -> bool:
+        """Say whether a clause is past: then it cannot be planned, and the parser hung it on the wrong verb."""
+        return is_past(self.sentence, i) and self.sentence.tokens[i].tag != "VB"
+
+    def _attempt(self, head: int, above: View) -> View:
+        if above.status is Status.ALLEGED:
+            return above._replace(negative=True, firm=False)
+        if above.status is not Status.ACTUAL:
+            return above._replace(firm=False)
+        return View(negative=True, cues=(*self._cue(head, "attempt: not done"), *above.cues))
+
+    def _outsider(self, head: int) -> bool:
+        known = self.lexicon.words["outsider"]
+        return any(
+            t.lemma in known or any(d.text.lower() in known for d in self.sentence.dependents(t.i, "det", "compound"))
+            for t in self.sentence.dependents(head, "nsubj")
+        )
+
+    def _cue(self, head: int, effect: str) -> tuple[Cue, ...]:
+        token = self.sentence.tokens[head]
+        return (cue(token, f"{token.text.lower()}: {effect}"),)
+
+
+def combined(own: Own, context: View) -> View:
+    """Let an act's own words speak before its governors."""
+    if own.firm:
+        return View(own.status or Status.ACTUAL, own.negative, True, cues=own.cues)
+    # "No pledge was given": the one *no* negates the verb and the noun, but only once.
+    once = own.negative and any(a.start == b.start for a in own.cues for b in context.cues)
+    negative = context.negative if once else own.negative ^ context.negative
+    cues = (*own.cues, *context.cues)
+    if context.firm or own.status is None:
+        return context._replace(negative=negative, cues=cues)
+    status = own.status
+    if own.future:
+        if context.status in (Status.HYPOTHETICAL, Status.PROPOSED):
+            status = context.status
+        elif context.outsider or (own.future == "would" and not context.reported):
+            status = Status.HYPOTHETICAL
+        else:
+            status = Status.PLANNED
+    return View(status, negative, False, cues=cues)

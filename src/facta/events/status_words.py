@@ -1,0 +1,213 @@
+"""The words that stand with an act itself: auxiliaries, negation, adverbs, determiners, conditions, scare quotes.
+
+In goes a sentence and the position of an act's head word; out come the status that its own words give it (None when
+they leave that to what governs it), whether they negate it, and the words. Governors are ``status_links``' business.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from facta.events.status_clauses import (
+    auxiliaries,
+    base,
+    carriers,
+    conditional,
+    is_conditional,
+    is_past,
+    is_question,
+    subject,
+)
+from facta.events.status_nouns import Own, cue, in_scare_quotes, noun_words
+from facta.records import Sentence, Status, Token
+from facta.resources.status import StatusLexicon, Word
+
+_VERBS = frozenset(("VERB", "AUX"))
+_NO = frozenset(("no", "never"))
+_PRESENT = frozenset(("VBZ", "VBP"))
+
+
+def own_words(sentence: Sentence, i: int, lexicon: StatusLexicon, *, headline: bool = False) -> Own:
+    """Return what the words around the act at ``i`` say of it."""
+    token = sentence.tokens[i]
+    own = _verb(sentence, token, lexicon, headline) if token.pos in _VERBS else noun_words(sentence, token, lexicon)
+    if own.status is None and in_scare_quotes(sentence, i):
+        return own._replace(status=Status.ALLEGED, cues=(*own.cues, cue(token, "in quotation marks: alleged")))
+    return own
+
+
+def _verb(sentence: Sentence, token: Token, lexicon: StatusLexicon, headline: bool) -> Own:
+    shared = carriers(sentence, token.i)
+    denials = list(_negations(sentence, token, shared, lexicon))
+    negative = len(denials) % 2 == 1
+    cues = tuple(cue(t, "not") for t in denials)
+    mark = is_conditional(sentence, token.i, lexicon)
+    if mark is not None:
+        return Own(Status.HYPOTHETICAL, negative, True, cues=(cue(mark, "condition: hypothetical"), *cues))
+    if is_question(sentence, token.i):
+        if _polite(sentence, token, lexicon):
+            return Own(Status.PROPOSED, negative, cues=(cue(token, "request: proposed"), *cues))
+        if negative and len(denials) == 1 and denials[0].dep == "neg":
+            return _modal(sentence, token, shared, lexicon, headline)._replace(negative=False)
+        return Own(Status.HYPOTHETICAL, negative, True, cues=(cue(token, "question: hypothetical"), *cues))
+    own = _modal(sentence, token, shared, lexicon, headline)
+    own = own._replace(negative=negative, cues=(*own.cues, *cues))
+    if own.status in (None, Status.PLANNED) or own.future:
+        condition = _apodosis(sentence, shared, own, lexicon)
+        if condition is not None:
+            effect = cue(condition, "depends on a condition: hypothetical")
+            return own._replace(status=Status.HYPOTHETICAL, firm=True, future="", cues=(*own.cues, effect))
+    return own if own.status else _adverbs(sentence, token, own, lexicon)
+
+
+def _polite(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> bool:
+    """Say whether a question is a request: *Could you confirm …?*."""
+    who = subject(sentence, token.i)
+    helpers = auxiliaries(sentence, [token.i])
+    asked = who is not None and who.text.lower() == "you" and token.tag == "VB"
+    return asked and bool(helpers) and helpers[0].tag == "MD"
+
+
+def _negations(sentence: Sentence, token: Token, shared: list[int], lexicon: StatusLexicon) -> Iterator[Token]:
+    """Yield the words that negate a verb: adverbs, *no* with its subject or object, *under no circumstances*."""
+    nots, nobody = lexicon.words["not"], lexicon.words["nobody"]
+    for k in shared:
+        for t in sentence.dependents(k, "neg", "advmod", "preconj"):
+            low = t.text.lower()
+            if low in ("longer", "before", "again"):
+                # "no longer", "never before", "never again"
+                yield from (d for d in sentence.dependents(t.i, "neg", "det", "advmod") if d.text.lower() in _NO)
+            if low in nots and not _is_focus(sentence, t, lexicon) and not _until(sentence, token, t, lexicon):
+                yield t
+    if token.dep == "conj" and len(shared) == 1:
+        yield from (t for t in sentence.dependents(token.head, "cc") if t.text.lower() == "nor" and t.i < token.i)
+    who = subject(sentence, token.i)
+    for t in ([who] if who else []) + sentence.dependents(token.i, "dobj", "attr", "dative"):
+        yield from _negative_phrase(sentence, t, nobody)
+    for prep in sentence.dependents(token.i, "prep"):
+        for t in sentence.dependents(prep.i, "pobj"):
+            if t.lemma in lexicon.words["manner"]:
+                yield from (d for d in sentence.dependents(t.i, "det") if d.text.lower() == "no")
+
+
+def _negative_phrase(sentence: Sentence, t: Token, nobody: Mapping[str, Word]) -> Iterator[Token]:
+    if t.text.lower() in nobody:
+        yield t
+        return
+    for d in sentence.dependents(t.i, "det", "cc", "preconj"):
+        if d.text.lower() in ("no", "neither"):
+            yield d
+            return
+
+
+def _is_focus(sentence: Sentence, t: Token, lexicon: StatusLexicon) -> bool:
+    """Say whether a negation is *not only* or *nor just*, which negate no act."""
+    follow = sentence.tokens[t.i + 1] if t.i + 1 < len(sentence.tokens) else None
+    return follow is not None and follow.text.lower() in lexicon.words["focus"]
+
+
+def _until(sentence: Sentence, token: Token, t: Token, lexicon: StatusLexicon) -> bool:
+    """Say whether it did happen in the end: *did not free him until Tuesday*."""
+    if t.dep != "neg" or not is_past(sentence, token.i):
+        return False
+    return any(
+        k.text.lower() in ("until", "till") for c in sentence.children[token.i] if c > token.i
+        for k in (sentence.tokens[c], *sentence.dependents(c, "mark"))
+        if sentence.tokens[c].dep in ("prep", "advcl")
+    )
+
+
+def _modal(sentence: Sentence, token: Token, shared: list[int], lexicon: StatusLexicon, headline: bool) -> Own:
+    """Return what auxiliaries and the mood of the verb say."""
+    helpers = auxiliaries(sentence, shared)
+    perfect = any(base(t) == "have" and t.tag == "VB" for t in helpers)
+    for t in helpers:
+        low = t.text.lower()
+        word = lexicon.word("modal", low)
+        if word is not None and word.status is not None and (t.tag == "MD" or low == "need"):
+            return _of_modal(sentence, token, t, lexicon, perfect=perfect)
+        follow = sentence.tokens[t.i + 1].text.lower() if t.i + 1 < len(sentence.tokens) else ""
+        if low in ("had", "'d") and follow in ("better", "best"):
+            return Own(Status.PROPOSED, cues=(cue(t, "had better: proposed"),))
+        if low == "to" and token.dep in ("ROOT", "conj") and (headline or token.dep == "ROOT"):
+            return Own(Status.PLANNED, cues=(cue(t, "to: planned"),))
+    if _imperative(sentence, token, helpers):
+        return Own(Status.PROPOSED, cues=(cue(token, "imperative: proposed"),))
+    who = subject(sentence, token.i)
+    if who is not None and who.tag == "WP" and who.text.lower() in lexicon.words["generic"] and token.tag != "VBD":
+        return Own(Status.HYPOTHETICAL, cues=(cue(who, "whoever: hypothetical"),))
+    return _scheduled(sentence, token, helpers, lexicon)
+
+
+def _of_modal(sentence: Sentence, token: Token, modal: Token, lexicon: StatusLexicon, *, perfect: bool) -> Own:
+    low = modal.text.lower()
+    status = lexicon.words["modal"][low].status or Status.HYPOTHETICAL
+    who = subject(sentence, token.i)
+    name = "" if who is None else who.text.lower()
+    if low in ("would", "'d"):
+        if name == "i" and not perfect and token.dep in ("ROOT", "conj"):
+            return Own(Status.PROPOSED, cues=(cue(modal, "I would: proposed"),))
+        return Own(Status.HYPOTHETICAL, future="" if perfect else "would", cues=(cue(modal, f"{low}: hypothetical"),))
+    if status is Status.PLANNED:
+        return Own(status, future="will", cues=(cue(modal, f"{low}: planned"),))
+    if perfect:
+        status = Status.HYPOTHETICAL
+    elif low in ("can", "could") and (
+        name == "one" or (name in ("we", "you") and low == "could") or (name == "you" and low == "can")
+        or (low == "could" and token.lemma in lexicon.words["advisable"] and token.tag == "VB" and who is not None)
+    ):
+        status = Status.PROPOSED
+    return Own(status, cues=(cue(modal, f"{low}: {status}"),))
+
+
+def _imperative(sentence: Sentence, token: Token, helpers: list[Token]) -> bool:
+    """Say whether a verb is bare and without subject: *Send observers*, *Do not sign*, *but let them go*."""
+    if token.tag != "VB" or any(t.text.lower() not in ("do", "don't") for t in helpers):
+        return False
+    if token.dep == "conj" and len(carriers(sentence, token.i)) == 1:
+        head = sentence.tokens[token.head]
+        return head.tag != "VB" or _imperative(sentence, head, sentence.dependents(head.i, "aux"))
+    leads = token.dep == "ROOT" or (token.dep == "ccomp" and token.i < token.head)
+    return leads and subject(sentence, token.i) is None
+
+
+def _scheduled(sentence: Sentence, token: Token, helpers: list[Token], lexicon: StatusLexicon) -> Own:
+    """Return the plan in a present tense with a future time: *meets tomorrow*, *is leaving next week*."""
+    present = token.tag in _PRESENT or (token.tag == "VBG" and any(t.tag in _PRESENT for t in helpers))
+    if present:
+        for t in sentence.dependents(token.i, "npadvmod", "advmod"):
+            for k in (t, *sentence.dependents(t.i, "amod")):
+                if k.text.lower() in lexicon.words["future"] and k.i > token.i:
+                    return Own(Status.PLANNED, cues=(cue(k, "still to come: planned"),))
+    return Own()
+
+
+def _apodosis(sentence: Sentence, shared: list[int], own: Own, lexicon: StatusLexicon) -> Token | None:
+    """Return the *if* on which a verb in the future or present depends."""
+    bare = sentence.tokens[shared[0]].tag == "VB"
+    if not own.future and own.status is None and (bare or is_past(sentence, shared[0])):
+        return None
+    if sentence.tokens[shared[0]].tag not in ("VB", "VBP", "VBZ", "VBN", "VBG") or (
+        own.status is Status.PLANNED and not own.future
+    ) or any(t.text.lower() == "to" for t in sentence.dependents(shared[0], "aux")):
+        return None
+    return next((mark for k in shared for mark in conditional(sentence, k, lexicon)), None)
+
+
+def _adverbs(sentence: Sentence, token: Token, own: Own, lexicon: StatusLexicon) -> Own:
+    """Apply *allegedly*, *perhaps*, *according to the propaganda*."""
+    for t in sentence.dependents(token.i, "advmod", "prep"):
+        word = lexicon.word("adverb", t.text.lower())
+        if word is not None and word.status is not None:
+            return own._replace(
+                status=word.status, negative=own.negative ^ word.negative,
+                cues=(*own.cues, cue(t, f"{t.text.lower()}: {word.status}")),
+            )
+        if t.text.lower() == "according":
+            for to in sentence.dependents(t.i, "prep"):
+                for what in sentence.dependents(to.i, "pobj"):
+                    if what.lemma in lexicon.words["distant"]:
+                        return own._replace(
+                            status=Status.ALLEGED, cues=(*own.cues, cue(what, "at a distance: alleged"))
+                        )
+    return own
