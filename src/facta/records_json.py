@@ -39,7 +39,7 @@ def event_json(event: Event, article: Article) -> Json:
         "actors": [_participant(p) for p in event.actors], "recipients": [_participant(p) for p in event.recipients],
         "status": str(event.status), "polarity": str(event.polarity), "happened": event.happened, "voice": event.voice,
         "cues": [{"start": c.start, "end": c.end, "text": c.text, "effect": c.effect} for c in event.cues],
-        "sources": [_participant(p) | {"cue": p.cue} for p in event.sources],
+        "sources": [_source(p) for p in event.sources],
         "when": interval_json(event.when),
         "place": None if event.place is None else {"code": event.place.code, "text": event.place.text},
         "score": event.score, "quad": event.quad, "confidence": round(event.confidence, 4),
@@ -68,3 +68,9 @@ def _participant(p: Participant) -> Json:
     return {
         "text": p.text, "start": p.start, "end": p.end, "code": p.code, "sector": p.sector, "name": p.name, "id": p.id,
     }
+
+
+def _source(source: Participant) -> Json:
+    """Return a link of the chain of sources; a name and an id stand there only when they are known."""
+    row = _participant(source) | {"cue": source.cue}
+    return {key: value for key, value in row.items() if value is not None or key not in ("name", "id")}

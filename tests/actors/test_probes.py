@@ -40,7 +40,7 @@ PROBES = [
     ("2020", "Georgia sued Alabama and its governor in Atlanta.", "Georgia", "USA GOV"),
     ("2017", "Congress passed the law, and President Trump signed it in Washington.", "Congress", "USA LEG"),
     ("2017", "In Delhi, Congress accused Modi and the BJP of lying.", "Congress", "IND PTY"),
-    ("2017", "Police in Tripoli arrested Libyan smugglers.", "Police in Tripoli", "LBY COP"),
+    ("2017", "Police in Tripoli arrested Libyan smugglers.", "Police", "LBY COP"),
     # office holders on their day
     ("2017", "Lukashenka's regime jailed them.", "Lukashenka's regime", "BLR GOV"),
     ("2017", "Chancellor Angela Merkel met Macron in Berlin.", "Chancellor Angela Merkel", "DEU GOV"),
@@ -74,7 +74,7 @@ PROBES = [
     ("2017", "Peruvian miners blocked a road.", "Peruvian miners", "PER LAB"),
     ("2017", "The Colombian intelligence agency tapped his phone.", "The Colombian intelligence agency", "COL SPY"),
     ("2017", "Thailand's foreign ministry summoned the envoy.", "Thailand's foreign ministry", "THA GOV"),
-    ("2017", "Japan's defence ministry scrambled jets.", "Japan's defence ministry", "JPN MIL"),
+    ("2017", "Japan's defence ministry announced an exercise.", "Japan's defence ministry", "JPN MIL"),
     ("2017", "Fijian police dispersed the crowd.", "Fijian police", "FJI COP"),
     ("2017", "Mexico's Supreme Court struck down the law.", "Mexico's Supreme Court", "MEX JUD"),
     ("2017", "A Hamas spokesman rejected the offer.", "A Hamas spokesman", "PSE REB"),

@@ -81,3 +81,13 @@ def test_statements():
     plan = event(TEXT, "detained", "COERCE", status="planned")
     scores = statements([{"text": TEXT}] * 4, coder(HIT, HIT, plan))
     assert (scores["false_facts_per_100"], scores["sentences_with_one_per_100"]) == (200.0, 100.0)
+    assert (scores["without_requests_per_100"], scores["with_both_parties_per_100"]) == (200.0, 200.0)
+
+
+def test_statements_with_requests_and_half_known_parties():
+    """An appeal is a deed only in the first count, a deed without a known recipient not in the last."""
+    asked = event(TEXT, "detained", "REQUEST", actors=[who("SUD")], recipients=[who("NOR")])
+    half = event(TEXT, "detained", "COERCE", actors=[who("SUD")], recipients=[who(None, "JRN")])
+    scores = statements([{"text": TEXT}] * 4, coder(asked, half))
+    names = ("false_facts_per_100", "without_requests_per_100", "with_both_parties_per_100")
+    assert [scores[name] for name in names] == [200.0, 100.0, 0.0]

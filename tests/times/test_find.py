@@ -15,8 +15,8 @@ from facta.times import find, tenses
 
 DAY = Interval(start="2017-11-20", end="2017-11-20", basis="given")
 PIECES = (
-    "two", "a", "the", "year", "years", "ago", "later", "last", "next", "Friday", "May", "march", "17", "2017", "'98", "of",
-    "end", "early", "-", ",", ".", "\n\n", "every", "hundred", "thousand", "99999", "century", "first", "p.m.",
+    "two", "a", "the", "year", "years", "ago", "later", "last", "next", "Friday", "May", "march", "17", "2017", "'98",
+    "of", "end", "early", "-", ",", ".", "\n\n", "every", "hundred", "thousand", "99999", "century", "first", "p.m.",
     "12:30", "since", "and", "before", "quarter", "Q3", "1990s", "0000", "Easter", "weekend", "half", "in", "following",
     "that",
 )

@@ -6,17 +6,18 @@ else's name (*Michael Jordan*), and of a name with two meanings (*Georgia*) the 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Set
 from dataclasses import dataclass
 
 from facta.records import Sentence, Token
-from facta.resources.actorwords import ActorWords
+from facta.resources.actorwords import ActorWords, Meaning
 from facta.resources.roster import Entry, Ref, Roster
 
 STATE_FORMS = frozenset({"name", "capital", "place"})
 PEOPLE_FORMS = frozenset({"adj", "person", "people"})
 #: Names in capitals (datelines, headlines) are read from this length on, so that IS and US stay words.
 SHORTEST_CAPITALS = 4
+HYPHENS = frozenset("-–‑")
 
 
 @dataclass(slots=True)
@@ -49,7 +50,7 @@ def spot(sentence: Sentence, text: str, roster: Roster, words: ActorWords) -> li
     i = 0
     while i < len(tokens):
         hit = _at(tokens[i], text, ends, roster, shouting)
-        if hit is None or _is_other_name(hit, tokens, words):
+        if hit is None or _is_other_name(hit, tokens, words) or _is_half_word(hit, tokens, words):
             i += 1
             continue
         hits.append(hit)
@@ -62,7 +63,10 @@ def _at(token: Token, text: str, ends: dict[int, int], roster: Roster, shouting:
     if not word or word.isspace():
         return None
     for name, refs in roster.at(text, token.start, word):
-        last = ends.get(token.start + len(name))
+        end = token.start + len(name)
+        last = ends.get(end)
+        if last is None and text[end : end + 1] == ".":
+            last = ends.get(end + 1)
         if last is not None and not (shouting and len(name) < SHORTEST_CAPITALS):
             return Hit(token.i, last + 1, name, refs, refs[0])
     if len(word) >= SHORTEST_CAPITALS and word.isupper():
@@ -91,6 +95,15 @@ def _is_other_name(hit: Hit, tokens: tuple[Token, ...], words: ActorWords) -> bo
     return False
 
 
+def _is_half_word(hit: Hit, tokens: tuple[Token, ...], words: ActorWords) -> bool:
+    """Say whether the name only qualifies a participle: *Turkish-backed*, *pro-Russian*."""
+    if hit.start > 1 and tokens[hit.start - 1].text in HYPHENS:
+        return tokens[hit.start - 2].text.lower() in words.lists["prefix"]
+    if hit.end + 1 >= len(tokens):
+        return False
+    return tokens[hit.end].text in HYPHENS and tokens[hit.end + 1].text.lower() in words.lists["excluding"]
+
+
 def _is_name(token: Token, words: ActorWords) -> bool:
     low = token.text.lower()
     return (
@@ -104,18 +117,13 @@ def _is_name(token: Token, words: ActorWords) -> bool:
     )
 
 
-def choose(hit: Hit, topical: Collection[str], vocabulary: Collection[str], day: str | None, words: ActorWords,
-           roster: Roster) -> bool:
+def choose(
+    hit: Hit, topical: Collection[str], vocabulary: Set[str], *, day: str | None, words: ActorWords, roster: Roster
+) -> bool:
     """Set the reading that fits the article; False when none does (a name that needs a context it does not have)."""
     meanings = words.meanings.get(hit.name)
     if meanings is not None:
-        best = max(meanings, key=lambda m: (len(m.evidence & set(vocabulary)) + (m.code in topical),
-                                            -meanings.index(m)))
-        state = roster.states.get(best.code)
-        if state is not None:
-            form = hit.refs[0].form if hit.refs else "name"
-            hit.ref = Ref(form, state._replace(sector=best.sector))
-            return True
+        return _weigh(hit, meanings, topical, vocabulary, roster)
     valid = [r for r in hit.refs if r.entry.valid(day)] or [r for r in hit.refs if r.form == "leader"]
     near = [r for r in valid if r.entry.code in topical]
     sure = [r for r in valid if r.form != "context"]
@@ -126,4 +134,21 @@ def choose(hit: Hit, topical: Collection[str], vocabulary: Collection[str], day:
     if not found:
         return False
     hit.ref = min(found, key=lambda r: r.form in PEOPLE_FORMS)
+    return True
+
+
+def _weigh(
+    hit: Hit, meanings: tuple[Meaning, ...], topical: Collection[str], vocabulary: Set[str], roster: Roster
+) -> bool:
+    """Choose the meaning for which most words of the article speak; the first line of the table wins a tie."""
+    scores = [len(m.evidence & vocabulary) + (m.code in topical) for m in meanings]
+    top = max(scores)
+    if top == 0 and all(ref.form == "context" for ref in hit.refs):
+        return False
+    best = meanings[scores.index(top)]
+    form = hit.refs[0].form
+    hit.ref = Ref("place" if form == "context" and best.sector == "GOV" else form,
+                  roster.states[best.code]._replace(sector=best.sector))
+    if best.sector != "GOV":
+        hit.ref = Ref(form, hit.entry._replace(name=hit.name, kind="body"))
     return True

@@ -24,7 +24,7 @@ LONGEST = 300
 
 
 def resolve_people(article: Article, roster: Roster, words: ActorWords) -> tuple[Person, ...]:
-    """Return the people of the article with code and sector filled in from their roles, and names that the roster knows."""
+    """Return the people of the article, code and sector filled in from their roles or from the roster."""
     day = article.published.start if article.published else None
     filled = []
     for person in article.people:
@@ -46,7 +46,7 @@ def lookup(text: str, roster: Roster, words: ActorWords, day: str | None = None)
     whole = _entry(text, roster, words, day) or _entry(text.removeprefix("The "), roster, words, day)
     if whole is not None:
         return (whole,)
-    tokens = [m for m in _WORD.finditer(text)]
+    tokens = list(_WORD.finditer(text))
     hits = _hits(text, tokens, roster, words, day)
     lows = [m.group().lower() for m in tokens]
     role = _role(lows, words)
@@ -83,7 +83,7 @@ def _hits(text: str, tokens: list[re.Match[str]], roster: Roster, words: ActorWo
             end = match.start() + len(name)
             if end in ends or not text[end : end + 1].isalnum():
                 hit = Hit(k, k + 1, name, refs, refs[0])
-                if choose(hit, (), (), day, words, roster):
+                if choose(hit, (), set(), day=day, words=words, roster=roster):
                     hits.append(hit)
                     free = end
                     break

@@ -12,6 +12,7 @@ MODIFIERS = frozenset({"compound", "amod", "nmod", "poss", "nummod", "det", "qua
 NOMINAL = frozenset({"NOUN", "PROPN"})
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+DASHES, BRACKETS = frozenset("-–—"), frozenset("()[]")
 OBJECTS = frozenset({"dobj", "iobj", "dative", "attr", "oprd"})
 
 
@@ -37,11 +38,29 @@ def phrase(sentence: Sentence, head: int) -> Phrase:
             if tokens[k].dep == "poss":
                 possessor = k
     start = left if possessor is None else _after(sentence, possessor, head)
+    cut = _cut(tokens, left, head)
+    left, start = max(left, cut), max(start, cut)
     right = head + 1
     for k in children[head]:
-        if k > head and tokens[k].dep == "prep" and tokens[k].text.lower() in ("of", "from") and k <= right + 1:
+        if k == right and tokens[k].dep == "prep" and tokens[k].text.lower() in ("of", "from"):
             right = max(right, _right_edge(sentence, k))
-    return Phrase(left, right, head, possessor, start)
+    return Phrase(left, right, head, possessor if possessor is None or possessor >= left else None, start)
+
+
+def _cut(tokens: tuple[Token, ...], left: int, head: int) -> int:
+    """Return where the phrase really begins when the parser ran over a dateline or took a headline's verb for a noun.
+
+    *KYIV (Reuters) - Ukraine*, *Kyiv expels Belarusian diplomat*.
+    """
+    for k in range(head - 1, left, -1):
+        token = tokens[k]
+        apart = token.start > tokens[k - 1].end
+        if (token.text in DASHES and apart) or token.text in BRACKETS:
+            return k + 1
+        verb = token.dep in ("compound", "nmod") and token.tag in ("NNS", "VBZ") and token.text[-1:] == "s"
+        if verb and token.text.islower() and apart and k + 1 <= head and tokens[k + 1].text[:1].isupper():
+            return k + 1
+    return left
 
 
 def _left_edge(sentence: Sentence, i: int) -> int:
@@ -152,3 +171,11 @@ def clause_of(sentence: Sentence, i: int) -> int:
 def is_plural(token: Token, sentence: Sentence) -> bool:
     """Say whether a phrase is plural by its tag, or by what it is joined with."""
     return token.tag in PLURAL_TAGS or any(sentence.tokens[k].dep == "conj" for k in sentence.children[token.i])
+
+
+def controller(sentence: Sentence, verb: int) -> int:
+    """Return the verb whose object does the act of an infinitive (*ordered Thailand to withdraw*), -1 if none."""
+    token = sentence.tokens[verb]
+    if token.dep not in ("xcomp", "ccomp", "advcl") or not any(t.tag == "TO" for t in sentence.dependents(verb, "aux")):
+        return -1
+    return token.head

@@ -13,12 +13,16 @@ from facta.actors.scene import REACH, Referent, Scene
 SUBJECT, OBJECT, PLACE, BACK, FAR = 1.0, 0.3, -0.8, -1.0, -0.02
 #: The first subject of an earlier sentence is what it was about.
 FIRST = 0.3
+#: *ordered Thailand to withdraw its troops*: the object acts.
+CONTROL = 1.4
 #: A state can be *they*, though it seldom is.
-STATE_AS_PLURAL, BODY_AS_PLURAL, GROUP_AS_THING = -1.4, -0.4, -0.7
+STATE_AS_PLURAL, BODY_AS_PLURAL, GROUP_AS_THING = -1.4, -1.0, -0.7
 MARKS = {"“": "”", '"': '"'}
 
 
-def antecedent(scene: Scene, sentence: int, token: int, cls: str, clause: int, form: str) -> Referent | None:
+def antecedent(
+    scene: Scene, sentence: int, token: int, cls: str, *, clause: int, form: str, control: int = -1
+) -> Referent | None:
     """Return the best referent before a pronoun of class ``person``, ``thing`` or ``group``."""
     fits = _FITS[cls]
     best, top = None, float("-inf")
@@ -34,6 +38,8 @@ def antecedent(scene: Scene, sentence: int, token: int, cls: str, clause: int, f
         score = fit + BACK * back + SUBJECT * ref.subject + OBJECT * ref.object + PLACE * ref.place
         if back and ref.subject and ref.first:
             score += FIRST
+        if back == 0 and ref.object and ref.clause == control:
+            score += CONTROL
         if back == 0:
             score += FAR * (token - ref.token)
         if score > top:
@@ -83,7 +89,7 @@ def quoted(text: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     opened, close = -1, ""
     for k, char in enumerate(text):
-        if opened >= 0 and (char == close or char == "\n"):
+        if opened >= 0 and char in (close, "\n"):
             spans.append((opened, k + 1))
             opened = -1
         elif opened < 0 and char in MARKS:

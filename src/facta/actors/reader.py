@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from facta.actors import pronouns
-from facta.actors.described import described, other
+from facta.actors.described import described
 from facta.actors.found import Found
-from facta.actors.named import named, nationals, proper, reads_as_name
-from facta.actors.names import PEOPLE_FORMS
-from facta.actors.phrases import NOMINAL, OBJECTS, SUBJECTS, Phrase, clause_of, phrase, role_of
+from facta.actors.named import named, nationals
+from facta.actors.names import PEOPLE_FORMS, Hit
+from facta.actors.phrases import NOMINAL, OBJECTS, SUBJECTS, Phrase, clause_of, controller, phrase, role_of
 from facta.actors.scene import WEIGHT_OTHER, WEIGHT_PLACE, WEIGHT_SUBJECT, Referent, Scene
+from facta.actors.states import modifier
+from facta.actors.unlisted import proper, reads_as_name
 from facta.records import Actor, Mention, MentionKind, Person, Token
 from facta.resources.actorwords import Pronoun
 
 PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
+#: Speakers of these sectors say *we* of their own group, not of their state.
+APART = frozenset({"REB", "SOC", "CRM", "PTY", "PTY OPP", "OPP", "LAB", "UAF"})
 #: A phrase inside another is no head of its own under these labels.
 INNER = frozenset({"compound", "nmod", "amod", "det", "quantmod", "nummod", "case", "punct"})
 
@@ -43,7 +47,7 @@ class Reader:
             covered.update(range(found.left, found.right))
         for hit in self.hits:
             if hit.form not in PEOPLE_FORMS and not covered.intersection(range(hit.start, hit.end)):
-                out.append(self._mention(named(self, hit.end - 1, hit, Phrase(hit.start, hit.end, hit.end - 1, None, hit.start))))
+                out.append(self._mention(named(self, hit, _alone(hit))))
         self._note_speaker()
         return sorted(out, key=lambda m: (m.start, m.end))
 
@@ -59,15 +63,21 @@ class Reader:
         if token.tag in PRONOUN_TAGS:
             return True
         hit = self.at.get(token.i)
-        if token.pos == "PRON" and token.tag == "NN":
+        if (token.pos == "PRON" and token.tag == "NN") or self._is_quantifier(token):
             return True
         if token.pos not in NOMINAL and not (hit and self._stands_alone(token)):
-            return token.text.lower() == "that" and token.dep in ("nsubj", "dobj") and self._antecedent_of_relative(token.i) is not None
+            relative = token.text.lower() == "that" and token.dep in ("nsubj", "dobj")
+            return relative and self._antecedent_of_relative(token.i) is not None
         if token.dep in INNER:
             return False
-        if hit and token.i != hit.end - 1 and token.head == hit.end - 1:
+        if hit and token.head != token.i and hit.start <= token.head < hit.end:
             return False
         return token.text.lower() not in self.scene.words.lists["calendar"]
+
+    def _is_quantifier(self, token: Token) -> bool:
+        """Say whether the word counts people of a phrase after it: *some in Paris*, *both of them*."""
+        low = token.text.lower()
+        return low in self.scene.words.lists["quantifier"] and bool(self.sentence.dependents(token.i, "prep"))
 
     def _stands_alone(self, token: Token) -> bool:
         """Say whether an adjective heads a phrase (*the French said*), alone or joined to one that does."""
@@ -85,15 +95,26 @@ class Reader:
             return self._pronoun(i, pronoun)
         hit = self.at.get(i)
         span = phrase(self.sentence, i)
+        if hit is None and self._is_quantifier(token):
+            return self._counted(span)
         if hit is not None:
-            span = Phrase(min(span.left, hit.start), max(span.right, hit.end), hit.end - 1, span.possessor, span.start)
-            return nationals(self, i, hit, span) if hit.form in PEOPLE_FORMS else named(self, i, hit, span)
+            span = Phrase(min(span.left, hit.start), max(span.right, hit.end), i, span.possessor, span.start)
+            return nationals(self, hit, span) if hit.form in PEOPLE_FORMS else named(self, hit, span)
         role = role_of(self.sentence, span, self.scene.words, self.hits)
         if role is not None and not (token.pos == "PROPN" and reads_as_name(self, span, role)):
-            return described(self, i, span, role)
+            return described(self, span, role)
         if token.pos == "PROPN":
-            return proper(self, i, span)
-        return other(self, i, span)
+            return proper(self, span)
+        return modifier(self, span)
+
+    def _counted(self, span: Phrase) -> Found | None:
+        for prep in self.sentence.dependents(span.head, "prep"):
+            for target in self.sentence.dependents(prep.i, "pobj"):
+                found = self.head(target.i)
+                if found is not None and found.actors:
+                    right, i = max(span.right, found.right), span.head
+                    return Found(found.actors, MentionKind.DESCRIPTION, "counted", i, span.left, right, "group", True)
+        return None
 
     # pronouns
 
@@ -102,19 +123,23 @@ class Reader:
         if cls == "relative":
             head = self._antecedent_of_relative(i)
             found = self.head(head) if head is not None else None
-            return self._same(i, found.actors, found.sort, found.plural, "relative") if found else None
+            return self._same(i, found.actors, sort=found.sort, plural=found.plural, rule="relative") if found else None
         if cls in ("speaker", "speakers"):
             return self._speaker(i, cls)
         if cls == "addressee":
             person = self.scene.addressee(self.k)
-            return self._same(i, _office(person, poss=True), "state", False, "addressee") if person else None
+            return self._same(i, _office(person), sort="state", plural=False, rule="addressee") if person else None
         if token.text.lower() == "it" and self._is_empty_it(token):
             return None
         form = "poss" if token.tag == "PRP$" else "obj" if token.dep in OBJECTS or token.dep == "pobj" else "subj"
-        ref = pronouns.antecedent(self.scene, self.k, i, cls, clause_of(self.sentence, i), form)
+        clause = clause_of(self.sentence, i)
+        if form == "subj" and pronoun.form == "obj":
+            form, clause = "obj", self.sentence.tokens[clause].head
+        control = controller(self.sentence, clause)
+        ref = pronouns.antecedent(self.scene, self.k, i, cls, clause=clause, form=form, control=control)
         if ref is None:
             return None
-        return self._same(i, ref.actors, ref.sort, ref.plural, "antecedent")
+        return self._same(i, ref.actors, sort=ref.sort, plural=ref.plural, rule="antecedent")
 
     def _speaker(self, i: int, cls: str) -> Found | None:
         token = self.sentence.tokens[i]
@@ -126,10 +151,10 @@ class Reader:
         if actor is None:
             return None
         if cls == "speakers":
-            state = actor.code is not None and actor.sector not in ("REB", "SOC", "CRM")
-            sector = "GOV" if state and len(actor.code or "") == len("KEN") and actor.code in self.scene.roster.states else actor.sector
-            actor = Actor(code=actor.code, sector=sector)
-        return self._same(i, (actor,), "person" if cls == "speaker" else "group", cls != "speaker", "speaker")
+            of_state = actor.code in self.scene.roster.states and actor.sector not in APART
+            actor = Actor(code=actor.code, sector="GOV" if of_state else actor.sector)
+        return self._same(
+            i, (actor,), sort="person" if cls == "speaker" else "group", plural=cls != "speaker", rule="speaker")
 
     def _said_by(self, quote: tuple[int, int]) -> Actor | None:
         say = self.scene.words.lists["say"]
@@ -156,7 +181,8 @@ class Reader:
             return True
         clauses = ("ccomp", "xcomp", "csubj", "advcl", "acl", "relcl")
         below = [self.sentence.tokens[c] for c in self.sentence.children[verb.i]]
-        deep = [self.sentence.tokens[g] for c in below if c.dep in ("acomp", "attr") for g in self.sentence.children[c.i]]
+        inner = [g for c in below if c.dep in ("acomp", "attr") for g in self.sentence.children[c.i]]
+        deep = [self.sentence.tokens[g] for g in inner]
         if verb.lemma == "be" and any(c.dep == "attr" for c in below):
             return True
         return verb.lemma in self.scene.words.lists["pleonastic"] and any(c.dep in clauses for c in (*below, *deep))
@@ -168,7 +194,8 @@ class Reader:
                 return tokens[k].head if tokens[k].head < i else None
         return None
 
-    def _same(self, i: int, actors: tuple[Actor, ...], sort: str, plural: bool, rule: str) -> Found:
+    @staticmethod
+    def _same(i: int, actors: tuple[Actor, ...], *, sort: str, plural: bool, rule: str) -> Found:
         return Found(actors, MentionKind.PRONOUN, rule, i, i, i + 1, sort, plural)
 
     # what the scene learns
@@ -177,16 +204,31 @@ class Reader:
         subject, is_object = token.dep in SUBJECTS, token.dep in OBJECTS
         if found is None or not found.actors or found.rule == "modifier":
             if token.tag not in PRONOUN_TAGS and not token.dep.startswith("npadv"):
-                self.scene.referents.append(Referent(
-                    self.k, token.i, (), token.tag in ("NNS", "NNPS"), "thing", subject, is_object, token.head, False))
+                plural = token.tag in ("NNS", "NNPS")
+                thing = Referent(self.k, token.i, (), plural, "thing", subject, is_object, token.head, False)
+                self.scene.referents.append(thing)
         else:
+            joined = self._joined(token.i)
             self.scene.referents.append(Referent(
-                self.k, token.i, found.actors, found.plural, found.sort, subject, is_object,
+                self.k, token.i, (*found.actors, *joined), found.plural or bool(joined),
+                "group" if joined else found.sort, subject, is_object,
                 clause_of(self.sentence, token.i), found.rule == "place", not self.seen_subject))
         self.seen_subject = self.seen_subject or subject
         weight = WEIGHT_SUBJECT if subject else WEIGHT_PLACE if found and found.rule == "place" else WEIGHT_OTHER
         for actor in found.actors if found else ():
             self.scene.trace(self.k, token.i, actor.code, weight)
+
+    def _joined(self, i: int) -> tuple[Actor, ...]:
+        """Return the actors of what is joined to a phrase by *and*, for a later *they*."""
+        out: list[Actor] = []
+        for _ in range(len(self.sentence.tokens)):
+            after = self.sentence.dependents(i, "conj")
+            if not after:
+                break
+            i = after[0].i
+            found = self.head(i)
+            out.extend(found.actors if found else ())
+        return tuple(out)
 
     def _mention(self, found: Found) -> Mention:
         tokens = self.sentence.tokens
@@ -197,7 +239,12 @@ class Reader:
         )
 
 
-def _office(person: Person, *, poss: bool) -> tuple[Actor, ...]:
+def _alone(hit: Hit) -> Phrase:
+    """Return a phrase of nothing but the name."""
+    return Phrase(hit.start, hit.end, hit.end - 1, None, hit.start)
+
+
+def _office(person: Person) -> tuple[Actor, ...]:
     """Return the state of a person, for *your country* and *you*."""
-    return (Actor(code=person.code, sector="GOV" if poss else person.sector),)
+    return (Actor(code=person.code, sector="GOV"),)
 

@@ -17,7 +17,8 @@ def resolve(article: Article, sentences: Sequence[Sentence], roster: Roster, wor
     """Return a mention for every phrase of the sentences that denotes a political actor, person, group or body.
 
     ``Mention.sentence`` counts in ``sentences``. The rule ``place`` marks a name that only says where, ``modifier`` an
-    adjective or name before a noun that is no actor (*Iranian test*), ``context`` a country taken from the article.
+    adjective or name before a noun that is no actor (*Iranian test*), ``context`` a country taken from the
+    article, ``craft`` ships and planes whose flag is not named.
     """
     scene = make_scene(article, sentences, roster, words, resolve_people(article, roster, words))
     scene.quotes = quoted(scene.text)

@@ -20,6 +20,8 @@ WEIGHT_SUBJECT, WEIGHT_PLACE, WEIGHT_OTHER = 3.0, 2.6, 1.2
 WEIGHT_LAST = 0.6
 WEIGHT_MAIN, WEIGHT_SHARE, WEIGHT_PAIR, FADE = 1.0, 2.5, 8.0, 0.45
 DATELINE_BONUS, TITLE_BONUS = 3, 2
+#: For pairs the article as a whole counts more than the last sentence.
+NEAR_PAIR = 0.25
 #: How many sentences back an antecedent may stand.
 REACH = 4
 
@@ -58,6 +60,7 @@ class Scene:
     referents: list[Referent] = field(default_factory=list)
     traces: list[tuple[int, int, str, float]] = field(default_factory=list)
     last_speaker: Actor | None = None
+    holders: dict[str, str] = field(default_factory=dict)
     quotes: list[tuple[int, int]] = field(default_factory=list)
 
     @property
@@ -80,7 +83,7 @@ class Scene:
 
     def pair_here(self, sentence: int, token: int, count: int = 2) -> tuple[str, ...]:
         """Return the states that *both* or *the two countries* most likely are."""
-        scores = self._scores(sentence, token, share=WEIGHT_PAIR, near=0.5)
+        scores = self._scores(sentence, token, share=WEIGHT_PAIR, near=NEAR_PAIR)
         return tuple(sorted(scores, key=lambda c: -scores[c])[:count])
 
     def _scores(self, sentence: int, token: int, share: float = WEIGHT_SHARE, near: float = 1.0) -> dict[str, float]:
@@ -149,8 +152,8 @@ def make_scene(
             if len(codes) == 1:
                 rough.update(codes)
     needed = any(hit.name in words.meanings for found in hits for hit in found)
-    vocabulary = {t.text.lower() for s in sentences for t in s.tokens} if needed else set()
-    kept = [[h for h in found if choose(h, rough, vocabulary, day, words, roster)] for found in hits]
+    vocabulary: set[str] = {t.text.lower() for s in sentences for t in s.tokens} if needed else set()
+    kept = [[h for h in found if choose(h, rough, vocabulary, day=day, words=words, roster=roster)] for found in hits]
     topical: Counter[str] = Counter()
     for k, found in enumerate(kept):
         for hit in found:
@@ -163,10 +166,10 @@ def make_scene(
     scene.main = topical.most_common(1)[0][0] if topical else None
     speakers = {(t.speaker or "").lower() for t in article.turns if t.kind is TurnKind.ANSWER}
     for person in people:
-        at_home = person.code is None and speakers & {person.name.lower(), person.name.lower().rsplit(" ", 1)[-1]}
-        if at_home and _speaks_of_us(article, sentences):
-            person = Person(name=person.name, role=person.role, code=scene.main, sector=person.sector)
-        add_person(scene, person)
+        speaks = speakers & {person.name.lower(), person.name.lower().rsplit(" ", 1)[-1]}
+        at_home = person.code is None and speaks and _speaks_of_us(article, sentences)
+        code = scene.main if at_home else person.code
+        add_person(scene, Person(name=person.name, role=person.role, code=code, sector=person.sector))
     return scene
 
 

@@ -31,6 +31,7 @@ _BEFORE, _AFTER = 180, 200
 _MAX_ROLE = 160
 _LONGEST_ABBREVIATION = 5  # a longer word with a full stop ends its sentence
 _SMALL = frozenset("of the for at in from a an and on to with 's’s".split()) | {"&"}
+_ADDRESS = frozenset({"mr", "mrs", "ms", "mx", "dr", "sir", "dame", "lord", "lady", "hon", "rev", "fr", "sr"})
 _DETERMINERS = frozenset({"the", "a", "an"})
 _OPENERS = frozenset(
     "in on at but and when while as after before the a an if for yesterday today this that it he she they his her their its"
@@ -58,14 +59,21 @@ def people(text: str, known: Iterable[str] = (), body: int = 0) -> tuple[Person,
     roles: dict[str, str] = {}
     for n in found:
         name = _full(n.name, names)
-        if len(n.role) > len(roles.get(name, "")):
+        if n.name == name and len(n.role) > len(roles.get(name, "")):
             roles[name] = n.role
+    for n in found:  # a surname's role ("President Marcos") only where the full name has none: it may be a relative's
+        roles.setdefault(_full(n.name, names), n.role)
     for name in known:
         if not roles.get(name):
             roles[name] = _role_anywhere(text, name)
     whole = [n for n in names if _full(n, names) == n]
     order = sorted(whole, key=lambda n: p if (p := text.find(n)) >= 0 else len(text))
-    return tuple(Person(name=n, role=roles.get(n, ""), code=None, sector=None) for n in order)
+    return tuple(Person(name=n, role=_without_title(roles.get(n, "")), code=None, sector=None) for n in order)
+
+
+def _without_title(role: str) -> str:
+    """Return a role, or nothing where it is a form of address alone (*Mr*, *Dr.*)."""
+    return "" if role.lower().strip(".") in _ADDRESS else role
 
 
 def _full(name: str, names: list[str]) -> str:

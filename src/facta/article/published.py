@@ -152,7 +152,7 @@ def _from_text(text: str, past: Sequence[_Past], clock: str | None) -> Interval 
     upper = date.fromisoformat(clock) if clock else _without_clock(past)
     if upper is None:
         return None
-    written = [(date.fromisoformat(p.mention.iso), p.last_week) for p in past if p.mention.iso]
+    written = [(date.fromisoformat(p.mention.iso), p.last_week) for p in past if p.told and p.mention.iso]
     written = [(d, w) for d, w in written if d <= upper] if any_of("calendar", "fresh").search(text, 0, _TEXT_CHARS) else []
     bare = [(d, p.last_week) for p in past if (d := _resolved(p.mention, upper)) is not None]
     latest = max(written + bare, default=None)
@@ -172,11 +172,11 @@ def _without_clock(past: Sequence[_Past]) -> date | None:
 
     A day without a year is then the first after that month: "in October 2017 … On November 17". A weekday must agree.
     """
-    floors = [date(m.year, m.month, m.day or 1) for m, _, _ in past if m.year is not None and m.year >= FIRST_YEAR]
+    floors = [date(m.year, m.month, m.day or 1) for m, told, _ in past if told and m.year is not None and m.year >= FIRST_YEAR]
     if not floors:
         return None
     floor = max(floors)
-    bare = [m for m, _, _ in past if m.year is None and m.day is not None]
+    bare = [m for m, told, _ in past if told and m.year is None and m.day is not None]
     days = [d for m in bare for y in (floor.year, floor.year + 1) if (d := m.on(y)) is not None and d >= floor]
     near = [d for d in days if (d - floor).days < 366]
     return max([floor, *near])

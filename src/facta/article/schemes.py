@@ -183,11 +183,11 @@ def _dashes(text: str, body: Sequence[Block], voices: Voices, outlet: str | None
     questions = sum(asks(body[i].text(text)) for i in dashed)
     if len(dashed) < 2 or not questions or (not voices.announced and questions < MIN_QUESTIONS and not asks(body[dashed[0]].text(text))):
         return None
-    plain_after = sum(i + 1 < len(body) and i + 1 not in set(dashed) for i in dashed)
+    marks = set(dashed)
+    plain_after = sum(i + 1 < len(body) and i + 1 not in marks for i in dashed)
     only_questions = questions > 0.8 * len(dashed) and plain_after > 0.8 * len(dashed)
     lines: list[Voice] = []
     kind = TurnKind.ANSWER
-    marks = set(dashed)
     for i, block in enumerate(body):
         if i < dashed[0]:
             lines.append(Voice(TurnKind.NARRATION, None, block.start, block.end))
@@ -211,8 +211,10 @@ def _who(kind: TurnKind, voices: Voices, outlet: str | None) -> str | None:
 def _strong(text: str, body: Sequence[Block], voices: Voices, outlet: str | None) -> Said | None:
     """Read questions set in bold, in italics or as headings, and answers that are not."""
     strong = [i for i, b in enumerate(body) if b.strong and len(b.text(text)) > 3]
-    while strong and strong[0] + 1 < len(body) and strong[0] + 1 in strong and not asks(body[strong[0]].text(text)):
-        strong = strong[1:]
+    skip = 0  # a heading and a standfirst in bold, before the first question
+    while skip + 1 < len(strong) and strong[skip] + 1 == strong[skip + 1] and not asks(body[strong[skip]].text(text)):
+        skip += 1
+    strong = strong[skip:]
     if not strong:
         return None
     asking = sum(asks(body[i].text(text)) for i in strong)

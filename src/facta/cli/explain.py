@@ -28,7 +28,7 @@ def explain(*, source: str, event_id: str | None, as_json: bool, published: str 
     from facta.pipeline.coder import Coder
 
     try:
-        found = list(codings(Coder(), (source,), published, []))
+        found = list(codings(Coder(explain=True), (source,), published, []))
         if event_id is None:
             for coding in found:
                 for event in coding.events:

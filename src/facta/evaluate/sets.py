@@ -21,8 +21,8 @@ from facta.records import Coding, Event, Participant, Polarity, Span, Status
 
 TextCoder = Callable[[str, str | None], Coding]
 """Codes a text; the second argument is the day of publication, if any."""
-Relate = Callable[[str, Span, Span], Sequence[tuple[str, float]]]
-"""Gives the probability of each type for a pair of spans of a text."""
+Relate = Callable[[str, Span | None, Span | None], Sequence[tuple[str, float]]]
+"""Gives the probability of each type for a pair of spans of a text; None where the text does not name that party."""
 Row = Mapping[str, Any]
 
 YIELD = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
@@ -106,13 +106,17 @@ def _compare(gold: Sequence[Tuple], coded: Sequence[Tuple]) -> Counter[str]:
     })
 
 
+def _span(raw: Row) -> Span | None:
+    """Return a given span; a party that the text does not name has no offsets."""
+    return None if raw["start"] is None else Span(raw["start"], raw["end"])
+
+
 def given_spans(rows: Iterable[Row], relate: Relate) -> dict[str, Value]:
     """Score PLV: the type between two given spans, fifteen classes; the probabilities of YIELD's two types add up."""
     confusion: Counter[Pair] = Counter()
     for row in rows:
         scores: Counter[str] = Counter()
-        spans = [Span(row[side]["start"], row[side]["end"]) for side in ("source_span", "target_span")]
-        for kind, probability in relate(row["text"], *spans):
+        for kind, probability in relate(row["text"], _span(row["source_span"]), _span(row["target_span"])):
             scores[YIELD.get(kind, kind)] += probability  # type: ignore[assignment]
         best = max(sorted(scores), key=scores.__getitem__, default="")
         confusion[row["event_type"], best] += 1
@@ -129,10 +133,24 @@ def given_spans(rows: Iterable[Row], relate: Relate) -> dict[str, Value]:
 
 
 def statements(rows: Iterable[Row], code: TextCoder) -> dict[str, Value]:
-    """Score sentences that hold no event: coded deeds per 100 sentences, and the part of sentences with any."""
-    deeds = [sum(e.happened for e in code(row["text"], None).events) for row in rows]
+    """Score sentences that hold no event by CAMEO's count: coded deeds per 100 sentences.
+
+    CAMEO counts an appeal as a statement, PLOVER as REQUEST, so deeds are also given without REQUEST; and with both
+    parties known, which is all that dyadic coders code.
+    """
+    deeds = [[e for e in code(row["text"], None).events if e.happened] for row in rows]
+    proper = [[e for e in found if e.type != "REQUEST"] for found in deeds]
+    both = [[e for e in found if _known(e.actors) and _known(e.recipients)] for found in proper]
     return {
-        "false_facts_per_100": ratio(100 * sum(deeds), len(deeds)),
-        "sentences_with_one_per_100": ratio(100 * sum(n > 0 for n in deeds), len(deeds)),
-        "sentences": len(deeds),
+        "false_facts_per_100": _per_100(deeds), "without_requests_per_100": _per_100(proper),
+        "with_both_parties_per_100": _per_100(both),
+        "sentences_with_one_per_100": ratio(100 * sum(map(bool, deeds)), len(deeds)), "sentences": len(deeds),
     }
+
+
+def _known(parties: Iterable[Participant]) -> bool:
+    return any(p.code for p in parties)
+
+
+def _per_100(found: Sequence[Sequence[Event]]) -> Value:
+    return ratio(100 * sum(map(len, found)), len(found))

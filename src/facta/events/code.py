@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from facta.events import anaphora, authority
+from facta.events import anaphora, authority, understood
 from facta.events.confidence import confidence
 from facta.events.contexts import contexts
 from facta.events.drafts import Draft, drafts
@@ -43,12 +43,13 @@ Voices = Callable[[Span], tuple[Claim, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """The resources that coding needs."""
+    """The resources that coding needs; ``explain`` adds the reasons to each record, which takes longer."""
 
     language: Language
     ontology: Ontology
     status: StatusLexicon
     origin: Origin
+    explain: bool = False
 
 
 def code(
@@ -58,11 +59,14 @@ def code(
     """Return the events of an article in order of its text."""
     home = authority.main_country(mentions)
     events = []
-    for draft in anaphora.fill(drafts(sentences, mentions, knowledge.language, knowledge.ontology)):
+    found = anaphora.fill(drafts(sentences, mentions, knowledge.language, knowledge.ontology))
+    for draft in understood.fill(found):
         where = place(draft.sentence, draft.hit.i, draft.mention_at)
         filled = authority.fill(draft, where, home, knowledge.ontology)
-        if any(p.code or p.sector for p in (*filled.actors, *filled.recipients)):
-            events.append(_event(article, filled, where, knowledge, voices, date_of))
+        event = _event(article, filled, where, knowledge, voices, date_of)
+        # A deed needs a party; what is only said may leave it to the reader ("there is no need to break relations").
+        if not event.happened or any(p.code or p.sector for p in (*event.actors, *event.recipients)):
+            events.append(event)
     return tuple(events)
 
 
@@ -86,7 +90,7 @@ def _event(
         score=ontology.score(coded.type, coded.mode), quad=ontology.types[coded.type].quad,
         confidence=confidence(draft), type_plover=ontology.exported(coded.type, verdict.status, verdict.polarity),
         auxiliary=auxiliary(verdict.status, verdict.polarity, when, article.published), origin=knowledge.origin,
-        reasons=_reasons(draft, verdict, said, when, knowledge),
+        reasons=_reasons(draft, verdict, said, when, knowledge) if knowledge.explain else (),
     )
 
 

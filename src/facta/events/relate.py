@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from math import exp
 
 from facta.events.drafts import finder
-from facta.events.match import Hit, match
+from facta.events.match import Finder, Hit, match
 from facta.events.roles import roles
 from facta.events.status import judge
 from facta.records import Actor, Mention, MentionKind, Sentence, Span
@@ -32,16 +32,17 @@ _FAR = 12
 
 
 def relate(
-    sentences: Sequence[Sentence], mentions: Sequence[Mention], actor: Span, recipient: Span,
+    sentences: Sequence[Sentence], mentions: Sequence[Mention], actor: Span | None, recipient: Span | None,
     language: Language, ontology: Ontology, lexicon: StatusLexicon,
 ) -> list[tuple[str, float]]:
-    """Return all types with a probability each, most probable first."""
+    """Return all types with a probability each, most probable first; a party that the text does not name is None."""
     evidence = dict.fromkeys(ontology.types, FLOOR)
+    spans = [span for span in (actor, recipient) if span is not None]
     for number, sentence in enumerate(sentences):
         given = _given(sentence, number, actor, recipient)
         at = finder(sentence, [*(m for m in mentions if m.sentence == number), *given])
         for hit in match(sentence, at, language):
-            if any(span.contains(_span(hit)) for span in (actor, recipient)):
+            if any(span.contains(_span(hit)) for span in spans):
                 continue
             type_ = _type(hit, sentence, ontology, lexicon)
             fit = _fit(hit, sentence, given, actor, recipient, language, at)
@@ -60,12 +61,12 @@ def _type(hit: Hit, sentence: Sentence, ontology: Ontology, lexicon: StatusLexic
     return ontology.exported(ontology.code(hit.pattern.sense).type, verdict.status, verdict.polarity)
 
 
-def _given(sentence: Sentence, number: int, actor: Span, recipient: Span) -> list[Mention]:
+def _given(sentence: Sentence, number: int, actor: Span | None, recipient: Span | None) -> list[Mention]:
     """Return the two spans as mentions of this sentence, so that patterns and roles can see them."""
     out = []
     for name, span in (("actor", actor), ("recipient", recipient)):
-        inside = [t for t in sentence.tokens if span.start <= t.start and t.end <= span.end]
-        if inside:
+        inside = [t for t in sentence.tokens if span and span.start <= t.start and t.end <= span.end]
+        if span and inside:
             own = {t.i for t in inside}
             head = next((t.i for t in inside if t.head not in own or t.head == t.i), inside[-1].i)
             out.append(Mention(
@@ -76,16 +77,21 @@ def _given(sentence: Sentence, number: int, actor: Span, recipient: Span) -> lis
 
 
 def _fit(
-    hit: Hit, sentence: Sentence, given: Sequence[Mention], actor: Span, recipient: Span, language: Language, at: object
+    hit: Hit, sentence: Sentence, given: Sequence[Mention], actor: Span | None, recipient: Span | None,
+    language: Language, at: Finder,
 ) -> float:
-    found = roles(hit, at, language)  # type: ignore[arg-type]
-    first = any(Span(m.start, m.end).overlaps(actor) for m in found.actors)
-    second = any(Span(m.start, m.end).overlaps(recipient) for m in (*found.recipients, *found.actors))
-    crossed = any(Span(m.start, m.end).overlaps(recipient) for m in found.actors) and not first
+    found = roles(hit, at, language)
+    first = _in(actor, found.actors)
+    second = _in(recipient, (*found.recipients, *found.actors))
+    crossed = _in(recipient, found.actors) and not first
     value = SAME_SENTENCE * len(given) / 2 + PER_WEIGHT * hit.pattern.weight
     value += ACTOR_FITS * first + RECIPIENT_FITS * second + REVERSED * crossed
     steps = [_distance(sentence, hit.i, m.head) for m in given]
     return value + PER_STEP * (sum(steps) / len(steps) if steps else _FAR)
+
+
+def _in(span: Span | None, mentions: Sequence[Mention]) -> bool:
+    return span is not None and any(Span(m.start, m.end).overlaps(span) for m in mentions)
 
 
 def _distance(sentence: Sentence, a: int, b: int) -> int:

@@ -16,7 +16,6 @@ _OBJECTS = ("dobj", "obj")
 _PREPOSITIONS = ("prep", "dative", "agent")
 _NOUNISH = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET")
 _RELATIVE = frozenset(("who", "whom", "which", "that", "whose"))
-#: Verbs whose object is the subject of their infinitive; of all others the subject is.
 _MAX_STEPS = 12
 
 
@@ -146,8 +145,19 @@ class Slots:
         for owner in owners:
             for t in self.sentence.dependents(owner, *_PREPOSITIONS, "advmod", "mark"):
                 if t.lemma == name or t.text.lower() == name:
-                    found += [k.i for k in self.sentence.dependents(t.i, "pobj", "pcomp")]
+                    found += [k.i for k in self.sentence.dependents(t.i, "pobj", "pcomp")] or self._stranded(t)
         return self._with_conjuncts(tuple(dict.fromkeys(found)))
+
+    def _stranded(self, prep: Token) -> list[int]:
+        """Return the noun phrase right after a preposition that the parser left without an object."""
+        tokens = self.sentence.tokens
+        for k in range(prep.i + 1, min(prep.i + _MAX_STEPS, len(tokens))):
+            if tokens[k].pos in ("NOUN", "PROPN") and tokens[tokens[k].head].pos not in ("NOUN", "PROPN"):
+                edge = k
+                while any(child < edge for child in self.sentence.children[edge]):
+                    edge = self.sentence.children[edge][0]
+                return [k] if edge == prep.i + 1 else []
+        return []
 
     def has_preposition(self, name: str) -> bool:
         """Say whether the preposition is there at all, stranded ("the firm it dealt with") or with an object."""

@@ -16,22 +16,25 @@ first (*will*, *not*, *if*), then the governors one by one, the nearest first.
 
 from __future__ import annotations
 
-from facta.events.status_reading import Reading, View
+from facta.events.status_reading import Reading
 from facta.events.status_score import score
+from facta.events.status_views import View
 from facta.records import Claim, Cue, Polarity, Sentence, Span, Stance, Status, Verdict
 from facta.resources.status import StatusLexicon
 
 
 def judge(
-    sentence: Sentence, trigger: int, lexicon: StatusLexicon, *, headline: bool = False, claims: tuple[Claim, ...] = ()
+    sentence: Sentence, trigger: int, lexicon: StatusLexicon, *, headline: bool = False, outsider: bool = False,
+    claims: tuple[Claim, ...] = (),
 ) -> Verdict:
     """Return status, polarity, factuality score and deciding words of the act whose head word is at ``trigger``.
 
-    ``headline`` reads *X to visit Y* as a plan in coordinated clauses too. ``claims`` are the article's: a distant or
-    denying source outside the sentence's own grammar still counts.
+    ``headline`` reads *X to visit Y* as a plan in coordinated clauses too. ``outsider`` tells that the source is known
+    to have no say in the act (another state's official, an analyst), so that *will* is a prediction. ``claims`` are
+    the article's: a distant or denying source outside the sentence's own grammar still counts.
     """
-    reading = Reading(sentence, lexicon, headline)
-    view = _through_claims(reading.view(trigger), sentence, trigger, claims)
+    reading = Reading(sentence, lexicon, headline=headline)
+    view = _through_claims(reading.act(trigger, outsider=outsider), sentence, trigger, claims)
     polarity = Polarity.NEGATIVE if view.negative else Polarity.POSITIVE
     cues = tuple(dict.fromkeys(view.cues))
     return Verdict(

@@ -94,6 +94,27 @@ def subjunctive(sentence: Sentence, i: int) -> bool:
     return helpers[0].text.lower() == "be" if helpers else sentence.tokens[i].tag == "VB"
 
 
+def clause_frame(sentence: Sentence, token: Token, mark: str) -> str:
+    """Return the kind of clause, as frames of the lexicon name it: ``to``, ``ing``, ``that``, ``whether``, ``wh`` …."""
+    if mark in ("whether", "if") and token.dep in ("ccomp", "acl", "pcomp"):
+        return "whether"
+    if infinitive(sentence, token.i):
+        return "to"
+    if token.tag == "VBG" and not any(base(t) == "be" for t in sentence.dependents(token.i, "aux")):
+        return "ing"
+    if token.dep == "acl" and token.tag == "VBN" and not sentence.dependents(token.i, "nsubj", "nsubjpass", "mark"):
+        return "part"
+    if mark != "that" and any(
+        t.tag in ("WP", "WRB", "WP$", "WDT") and t.i < token.i and t.dep != "mark" and t.text.lower() != "that"
+        for k in sentence.children[token.i]
+        for t in (sentence.tokens[k], *sentence.dependents(k, "det", "poss", "amod"))
+    ):
+        return "wh"
+    if token.tag == "VB" and not sentence.dependents(token.i, "aux", "mark"):
+        return "bare"
+    return "that"
+
+
 def clause_mark(sentence: Sentence, i: int) -> Token | None:
     """Return the word that joins a clause to what governs it: *if*, *because*, *when*."""
     found = sentence.dependents(i, "mark")

@@ -9,8 +9,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from facta.events.status_clauses import base, clause_mark, infinitive, subjunctive
+from facta.events.status_clauses import base, clause_frame, clause_mark, infinitive, subjunctive
 from facta.events.status_lookup import COPULAS, holders, lookup, predicate
+from facta.events.status_nouns import definite
 from facta.records import Sentence, Token
 from facta.resources.status import Signature, StatusLexicon
 
@@ -79,12 +80,14 @@ def _nominal(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Link:
         said = predicate(sentence, head.i, ("subj", "to", "that") if token.dep == "csubj" else ("subj",), lexicon)
         if said is not None:
             return Link(Kind.GOVERNED, *said)
+    if frames[0] == "obj" and definite(sentence, token.i, lexicon):
+        frames = ("given", *frames)
     known = lookup(sentence, head.i, frames, lexicon)
     if known is not None:
         return Link(Kind.GOVERNED, head.i, *known)
     if frames[0] == "attr" or token.dep == "csubj":
         return Link(Kind.SAME, head.i, frames[0])
-    return Link(Kind.NOUN, head.i, frames[0])
+    return Link(Kind.NOUN, head.i, _NOUN_DEPS[token.dep][0])
 
 
 def _prepositional(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Link:
@@ -147,33 +150,15 @@ def _apart(sentence: Sentence, token: Token, head: Token) -> bool:
     return any(t.text == ";" for t in sentence.tokens[low:high])
 
 
-def _frame(sentence: Sentence, token: Token, mark: str) -> str:
-    if mark in ("whether", "if") and token.dep in ("ccomp", "acl", "pcomp"):
-        return "whether"
-    if infinitive(sentence, token.i):
-        return "to"
-    if token.tag == "VBG" and not any(base(t) == "be" for t in sentence.dependents(token.i, "aux")):
-        return "ing"
-    if token.dep == "acl" and token.tag == "VBN" and not sentence.dependents(token.i, "nsubj", "nsubjpass", "mark"):
-        return "part"
-    if mark != "that" and any(
-        t.tag in ("WP", "WRB", "WP$", "WDT") and t.i < token.i and t.dep != "mark" and t.text.lower() != "that"
-        for k in sentence.children[token.i]
-        for t in (sentence.tokens[k], *sentence.dependents(k, "det", "poss", "amod"))
-    ):
-        return "wh"
-    if token.tag == "VB" and not sentence.dependents(token.i, "aux", "mark"):
-        return "bare"
-    return "that"
-
-
 def _clausal(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Link:
     head = sentence.tokens[token.head]
     if token.dep == "prep" or (token.dep in ("ccomp", "parataxis") and _apart(sentence, token, head)):
         return Link(Kind.OWN, head.i)
+    if token.dep == "parataxis" and (token.i < head.i or lookup(sentence, head.i, ("that",), lexicon) is None):
+        return Link(Kind.OWN, head.i)
     mark = clause_mark(sentence, token.i)
     low = mark.text.lower() if mark is not None else ""
-    frame = _frame(sentence, token, low)
+    frame = clause_frame(sentence, token, low)
     if token.dep == "advcl":
         return _adverbial(sentence, token, frame, low, lexicon)
     if frame in ("whether", "wh"):
@@ -184,7 +169,9 @@ def _clausal(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Link:
     frames: tuple[str, ...] = (frame,)
     if frame == "to" and sentence.dependents(token.i, "nsubj"):
         frames = ("xto", "to")
-    elif frame == "that" and not low and token.dep != "acl" and _is_participle(sentence, token):
+    elif frame == "that" and not low and token.dep != "acl" and token.tag in ("VBN", "VBD") and not sentence.dependents(
+        token.i, "aux", "auxpass"
+    ):
         frames = ("part", "that")
     return _content(sentence, token, frames, lexicon) or _unknown(sentence, token, frame, lexicon)
 
@@ -233,10 +220,6 @@ def _unknown(sentence: Sentence, token: Token, frame: str, lexicon: StatusLexico
     if frame in ("ing", "bare", "part") or token.dep == "xcomp":
         return Link(Kind.SAME, head.i, frame)
     return Link(Kind.REPORT, head.i, frame)
-
-
-def _is_participle(sentence: Sentence, token: Token) -> bool:
-    return token.tag in ("VBN", "VBD") and not sentence.dependents(token.i, "aux", "auxpass")
 
 
 def _adverbial(sentence: Sentence, token: Token, frame: str, mark: str, lexicon: StatusLexicon) -> Link:

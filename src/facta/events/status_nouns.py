@@ -71,3 +71,9 @@ def in_scare_quotes(sentence: Sentence, i: int) -> bool:
     others = [t for t in tokens[first + 1 : last] if t.i != i]
     named = tokens[i].pos == "PROPN" or any(t.pos in ("PROPN", "PUNCT") or t.dep in ("nsubj", "aux") for t in others)
     return opened % 2 == 1 and not named
+
+
+def definite(sentence: Sentence, i: int, lexicon: StatusLexicon) -> bool:
+    """Say whether a noun is presented as known: *the strike*, *their arrest*, *last month's raid*."""
+    known = lexicon.words["definite"]
+    return any(t.dep == "poss" or t.text.lower() in known for t in sentence.dependents(i, "det", "poss", "amod"))

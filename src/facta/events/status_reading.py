@@ -6,11 +6,11 @@ up the sentence; each governor passes on, replaces or turns what it is itself.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from facta.events.status_clauses import base, is_conditional, is_past
 from facta.events.status_links import Kind, Link, link
-from facta.events.status_nouns import Own, cue
+from facta.events.status_lookup import lookup
+from facta.events.status_nouns import Own, cue, definite
+from facta.events.status_views import View, combined
 from facta.events.status_words import own_words
 from facta.records import Cue, Sentence, Status
 from facta.resources.status import Signature, StatusLexicon
@@ -21,25 +21,10 @@ MAX_GOVERNORS = 40
 _LIGHT = frozenset(("be", "have"))
 
 
-class View(NamedTuple):
-    """What an act is, or what its governors make of it before its own words are heard.
-
-    ``firm``: own words do not change the status; ``reported``: *would* is a future; ``outsider``: told by someone
-    with no say in it.
-    """
-
-    status: Status = Status.ACTUAL
-    negative: bool = False
-    firm: bool = False
-    reported: bool = False
-    outsider: bool = False
-    cues: tuple[Cue, ...] = ()
-
-
 class Reading:
     """One sentence read for one act: views of governors are made once."""
 
-    def __init__(self, sentence: Sentence, lexicon: StatusLexicon, headline: bool) -> None:
+    def __init__(self, sentence: Sentence, lexicon: StatusLexicon, *, headline: bool = False) -> None:
         self.sentence, self.lexicon, self.headline = sentence, lexicon, headline
         self._views: dict[int, View] = {}
         self._depth = 0
@@ -54,9 +39,29 @@ class Reading:
             if self._depth >= MAX_GOVERNORS:
                 return View()
             self._depth += 1
-            self._views[i] = combined(self.own(i), self.context(i))
+            self._views[i] = self._parenthesis(i, combined(self.own(i), self.context(i)))
             self._depth -= 1
         return self._views[i]
+
+    def _parenthesis(self, i: int, view: View) -> View:
+        """Apply *rebels claim* in *the army, rebels claim, shelled the port*, and *as rebels claim*."""
+        if view.status is not Status.ACTUAL:
+            return view
+        for t in self.sentence.dependents(i, "parataxis", "advcl"):
+            marks = [m.text.lower() for m in self.sentence.dependents(t.i, "mark")]
+            if t.dep == "advcl" and (marks != ["as"] or self.sentence.dependents(t.i, "dobj", "ccomp")):
+                continue
+            known = lookup(self.sentence, t.i, ("that",), self.lexicon)
+            if known is not None and known[1].effect == Status.ALLEGED:
+                cues = (*view.cues, *self._cue(t.i, "alleged"))
+                return view._replace(status=Status.ALLEGED, negative=view.negative ^ known[1].negative, cues=cues)
+        return view
+
+    def act(self, i: int, *, outsider: bool) -> View:
+        """Return the view of an act; ``outsider``: its source is known to have no say in what *will* be."""
+        if not outsider:
+            return self.view(i)
+        return self._parenthesis(i, combined(self.own(i), self.context(i)._replace(outsider=True)))
 
     def context(self, i: int) -> View:
         """Return what the governors of ``i`` make of it."""
@@ -122,16 +127,10 @@ class Reading:
 
     def _noun(self, i: int, found: Link, above: View) -> View:
         """Take *the strike* for granted, and *a strike* to be as its governor is."""
-        if self._definite(i):
+        if definite(self.sentence, i, self.lexicon):
             return View()
         light = found.frame in ("obj", "of") or base(self.sentence.tokens[found.head]) in _LIGHT
         return above._replace(negative=above.negative and light, firm=False)
-
-    def _definite(self, i: int) -> bool:
-        known = self.lexicon.words["definite"]
-        return any(
-            t.dep == "poss" or t.text.lower() in known for t in self.sentence.dependents(i, "det", "poss", "amod")
-        )
 
     def _relative(self, i: int, head: int) -> View:
         """Let a relative clause stand for itself, unless what it modifies is not there (*a cabinet that …*)."""
@@ -140,7 +139,7 @@ class Reading:
         generic = self.lexicon.words["generic"]
         vague = token.text.lower() in generic or any(t.text.lower() in generic for t in dets)
         comma = any(t.text == "," for t in self.sentence.tokens[head + 1 : head + 2])
-        if not vague and (comma or token.pos == "PROPN" or self._definite(head)):
+        if not vague and (comma or token.pos == "PROPN" or definite(self.sentence, head, self.lexicon)):
             return View()
         found = link(self.sentence, head, self.lexicon)
         above = self.view(found.head) if found.head != head else View()
@@ -169,9 +168,9 @@ class Reading:
             return self._reported(i, found, effect, above)
         if found.frame == "that" and effect in (Status.PLANNED, Status.PROPOSED) and self._finished(i):
             return View(reported=True, cues=above.cues)
-        outsider = self._outsider(found.head)
+        outsider = self._outsider(found.head, i)
         if above.status is not Status.ACTUAL and signature.speech:
-            return self._passed_on(found.head, above, negative)
+            return self._passed_on(i, found.head, above, negative)
         words = self._cue(found.head, f"{effect}, not" if signature.negative else effect)
         later = above.cues if above.negative else ()
         return View(Status(effect), negative, False, True, outsider, (*words, *later))
@@ -183,18 +182,18 @@ class Reading:
         if above.status in (Status.PLANNED, Status.PROPOSED) and is_past(self.sentence, i):
             return View(reported=True, cues=above.cues)
         if above.status is not Status.ACTUAL:
-            return self._passed_on(found.head, above, above.negative)
+            return self._passed_on(i, found.head, above, above.negative)
         unsaid = above.negative and effect == "say"
         mark = self._cue(found.head, "not said: hypothetical" if unsaid else "reported")
         return View(
             Status.HYPOTHETICAL if unsaid else Status.ACTUAL, above.negative and not unsaid, False, True,
-            self._outsider(found.head), (*mark, *above.cues),
+            self._outsider(found.head, i), (*mark, *above.cues),
         )
 
-    def _passed_on(self, head: int, above: View, negative: bool) -> View:
+    def _passed_on(self, i: int, head: int, above: View, negative: bool) -> View:
         """Give the content of a speech act that is not itself actual what the act is."""
         cues = (*self._cue(head, "passes on"), *above.cues)
-        return View(above.status, negative, True, True, self._outsider(head), cues)
+        return View(above.status, negative, True, True, self._outsider(head, i), cues)
 
     def _is_noun(self, i: int) -> bool:
         return self.sentence.tokens[i].pos in ("NOUN", "PROPN")
@@ -210,8 +209,12 @@ class Reading:
             return above._replace(firm=False)
         return View(negative=True, cues=(*self._cue(head, "attempt: not done"), *above.cues))
 
-    def _outsider(self, head: int) -> bool:
+    def _outsider(self, head: int, i: int) -> bool:
+        """Say whether the governor's subject (*analysts*), or the verb (*warn*), has no say in what *will* be."""
         known = self.lexicon.words["outsider"]
+        if self.sentence.tokens[head].lemma in known:
+            # "Minsk warned that it would attack" is a threat; "warned that Kyiv would attack" a prediction.
+            return not any(t.pos == "PRON" for t in self.sentence.dependents(i, "nsubj"))
         return any(
             t.lemma in known or any(d.text.lower() in known for d in self.sentence.dependents(t.i, "det", "compound"))
             for t in self.sentence.dependents(head, "nsubj")
@@ -220,24 +223,3 @@ class Reading:
     def _cue(self, head: int, effect: str) -> tuple[Cue, ...]:
         token = self.sentence.tokens[head]
         return (cue(token, f"{token.text.lower()}: {effect}"),)
-
-
-def combined(own: Own, context: View) -> View:
-    """Let an act's own words speak before its governors."""
-    if own.firm:
-        return View(own.status or Status.ACTUAL, own.negative, True, cues=own.cues)
-    # "No pledge was given": the one *no* negates the verb and the noun, but only once.
-    once = own.negative and any(a.start == b.start for a in own.cues for b in context.cues)
-    negative = context.negative if once else own.negative ^ context.negative
-    cues = (*own.cues, *context.cues)
-    if context.firm or own.status is None:
-        return context._replace(negative=negative, cues=cues)
-    status = own.status
-    if own.future:
-        if context.status in (Status.HYPOTHETICAL, Status.PROPOSED):
-            status = context.status
-        elif context.outsider or (own.future == "would" and not context.reported):
-            status = Status.HYPOTHETICAL
-        else:
-            status = Status.PLANNED
-    return View(status, negative, False, cues=cues)

@@ -51,14 +51,15 @@ class Coder:
     """Codes articles. Make one and reuse it: loading takes a second or two, coding a page a fraction of that.
 
     ``ontology`` is a name or a folder of your own, ``roster`` files of your own actors, ``pipeline`` another spaCy
-    pipeline than the pinned one.
+    pipeline than the pinned one; ``explain`` keeps the reasons of each record.
     """
 
     def __init__(
         self, *, language: str = "en", ontology: str = "plover", roster: Iterable[str | Path] = (),
-        pipeline: str | None = None,
+        pipeline: str | None = None, explain: bool = False,
     ) -> None:
         self._tag = language
+        self._explain = explain
         self._language = load_language(language)
         self._ontology = load_ontology() if ontology == "plover" else load_ontology(ontology, Path(ontology))
         self._roster = load_roster(extra=[Path(path) for path in roster])
@@ -76,7 +77,7 @@ class Coder:
 
     @cached_property
     def _knowledge(self) -> Knowledge:
-        return Knowledge(self._language, self._ontology, self._status, self.origin)
+        return Knowledge(self._language, self._ontology, self._status, self.origin, self._explain)
 
     def code(self, article: Article) -> Coding:
         """Return events, claims and failures of an article; its people get their codes.
@@ -110,9 +111,11 @@ class Coder:
         events = code_events(article, sentences, mentions, self._knowledge, voices, date_of)
         return Coding(article=article, events=events, claims=said, failures=failures)
 
-    def relate(self, text: str, *, actor: tuple[int, int], recipient: tuple[int, int]) -> list[tuple[str, float]]:
+    def relate(
+        self, text: str, *, actor: tuple[int, int] | None, recipient: tuple[int, int] | None
+    ) -> list[tuple[str, float]]:
         """Return all types with a probability each, most probable first; see ``facta.relate``."""
-        first, second = _inside(text, actor), _inside(text, recipient)
+        first, second = (None if span is None else _inside(text, span) for span in (actor, recipient))
         article = _plain(text)
         sentences = parse(article, self._parser)
         mentions = resolve(article, sentences, self._roster, self._words)

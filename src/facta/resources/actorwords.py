@@ -27,7 +27,8 @@ ROLE_KINDS = frozenset({"person", "office", "body", "group", "craft", "state", "
 CLASSES = frozenset({"speaker", "speakers", "addressee", "person", "thing", "group", "relative"})
 LISTS = frozenset((
     "locative", "origin", "excluding", "direction", "former", "nationless", "pair", "given", "orgword", "thing", "say",
-    "pleonastic", "media_form", "company", "determiner_definite", "body_form", "calendar", "international", "sides",
+    "pleonastic", "media_form", "company", "determiner_definite", "body_form", "calendar", "international", "relation",
+    "prefix", "quantifier", "particle",
 ))
 
 

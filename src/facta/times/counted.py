@@ -147,8 +147,10 @@ def read_later(tokens: Tokens, m: Match, scene: Scene) -> Reading | None:
     if tokens.lower[way] in ("after", "before") and not ends_here(tokens, way + 1):
         return None
     sign = int(tokens.value(way))
-    if number is None or unit in CLOCK_UNITS:
-        return Reading("DATE", "FUTURE_REF" if sign > 0 else "PAST_REF", None, unit) if number is None else None
+    if unit in CLOCK_UNITS:
+        return hours_later(scene, sign * (number or 0) if unit == "TH" else 0)
+    if number is None:
+        return Reading("DATE", "FUTURE_REF" if sign > 0 else "PAST_REF", None, unit)
     anchor = scene.anchor(unit)
     if anchor is not None and anchor.days is not None:
         return moved(anchor.days[0], "Q" if anchor.unit == "Q" and unit == "Y" else unit,
@@ -156,6 +158,24 @@ def read_later(tokens: Tokens, m: Match, scene: Scene) -> Reading | None:
     if sign < 0 and scene.ref is not None:
         return moved(scene.ref, unit, -number)
     return Reading("DURATION", duration(number, unit), None, unit)
+
+
+def read_hours_later(tokens: Tokens, m: Match, scene: Scene) -> Reading | None:
+    """Read hours later, minutes earlier: the day last named."""
+    way = m.start("way")
+    if unit_in(tokens, m) not in CLOCK_UNITS:
+        return None
+    if tokens.lower[way] in ("after", "before") and not ends_here(tokens, way + 1):
+        return None
+    return hours_later(scene, 0)
+
+
+def hours_later(scene: Scene, hours: int) -> Reading | None:
+    """Return the day that lies some hours from the day last named, None when no day was."""
+    anchor = scene.anchor("D")
+    if anchor is None or anchor.days is None:
+        return None
+    return dated("D", shift(anchor.days[0], "D", abs(hours) // 24 * (1 if hours > 0 else -1)))
 
 
 def ends_here(tokens: Tokens, i: int) -> bool:

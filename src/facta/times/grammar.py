@@ -77,6 +77,7 @@ RULES = (
     # two days later; the year before; the following day
     rule("ndNYqa", rf"{NUMBER}(?P<unit>[UV])-?(?P<way>[lr])", counted.read_later),
     rule("D", r"D(?P<unit>U)(?P<way>[lr])", counted.read_later),
+    rule("V", r"(?P<unit>V)(?P<way>[lr])", counted.read_hours_later),
     rule("D", r"DF?(?P<way>[XL])(?P<unit>U)", counted.read_following),
     rule("ZD", r"D?ZZ?(?P<unit>U)", relative.read_same),
     # last week; the past three years; the next 12 to 18 months

@@ -38,8 +38,8 @@ def parse(html: str, url: str | None, where: str) -> Page:
         SourceError: S05 the page has more tags than an article has, S03 there is no article in it.
 
     """
-    if html.count("<") > 2 * MAX_TAGS:
-        raise SourceError("S05", where, f"the page holds more than {MAX_TAGS:,} tags", "Give one article at a time.")
+    if html.count("<") > MAX_TAGS:
+        raise SourceError("S05", where, f"the page holds more than {MAX_TAGS:,} opening and closing tags", "Give one article at a time.")
     from lxml.etree import LxmlError  # noqa: PLC0415 - lxml and trafilatura load slowly and only pages need them
     from trafilatura.utils import load_html  # noqa: PLC0415
 

@@ -160,8 +160,9 @@ def _stated(tree: Any, meta: dict[str, str], linked: list[dict[str, Any]]) -> It
     nodes = sorted(linked, key=lambda node: not _is_article(node))
     marked = (
         e.get("datetime") or e.get("content")
-        for e in tree.iter("time")
-        if e.get("itemprop") == "datePublished" or e.get("pubdate") is not None or _MARKED.search(e.get("class") or "")
+        for e in tree.xpath('//time|//*[@itemprop="datePublished"]|//*[contains(@property, "datePublished")]')
+        if e.get("itemprop") == "datePublished" or e.get("property") or e.get("pubdate") is not None
+        or _MARKED.search(e.get("class") or "")
     )
     values = [
         *(node.get("datePublished") for node in nodes if _is_article(node)),

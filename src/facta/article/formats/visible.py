@@ -7,7 +7,7 @@ from typing import Any
 
 from facta.article.dates import in_range, mentions
 
-_DATED = re.compile(r"date|time|publi|posted|byline|meta|info|author|stamp|datum|fecha|details", re.IGNORECASE)
+_DATED = re.compile(r"date|time|publi|posted|byline|meta|info|author|stamp|datum|fecha|details|data\b", re.IGNORECASE)
 _UPDATED = re.compile(r"updat|modif|edit|aktualis|revis|actuali", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"related|recommend|sidebar|widget|comment|footer|teaser|popular|latest|trending|more-|read-?next|event|calendar|archive|breaking|ticker|menu|nav\b", re.IGNORECASE)
 _TAGS = ("time", "span", "div", "p", "li", "small", "em", "i", "td", "b", "strong", "abbr", "h2", "h3", "h4", "h5", "h6", "a", "dd", "font", "section", "header", "address")
@@ -97,6 +97,6 @@ def _numeric(text: str) -> list[str | None]:
 def _elsewhere(element: Any) -> bool:  # noqa: ANN401
     """Say whether an element belongs to other articles, to comments, or to the foot of the page."""
     for i, up in enumerate((element, *element.iterancestors())):
-        if up.tag in {"aside", "footer", "nav", "figure"} or (i < 6 and up.tag not in {"body", "html"} and _ELSEWHERE.search(_names(up))):
+        if up.tag in {"footer", "nav", "figure"} or (up.tag == "aside" and not _DATED.search(_names(up))) or (i < 6 and up.tag not in {"body", "html"} and _ELSEWHERE.search(_names(up))):
             return True
     return False

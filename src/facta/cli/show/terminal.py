@@ -13,7 +13,6 @@ from collections.abc import Iterable, Sequence
 
 from rich import box
 from rich.console import Console
-from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -107,7 +106,7 @@ def _legend(events: Sequence[Event], pen: _Pen) -> Text:
 def _table(coding: Coding, pen: _Pen) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
     table.add_column("no.", justify="right", no_wrap=True)
-    for name, width in (("status", 12), ("type", 15), ("when", 12)):
+    for name, width in (("status", 14), ("type", 15), ("when", 12)):
         table.add_column(name, width=width, overflow="fold")
     for name, share in ((pen.text("actor → recipient").plain, 4), ("who says", 3), ("words", 3)):
         table.add_column(name, ratio=share, overflow="fold")
@@ -121,7 +120,7 @@ def _table(coding: Coding, pen: _Pen) -> Table:
     return table
 
 
-def _list(coding: Coding, pen: _Pen) -> Padding:
+def _list(coding: Coding, pen: _Pen) -> Text:
     """Return the records one below the other, for narrow terminals."""
     out = Text()
     for n, event in enumerate(coding.events):
@@ -129,10 +128,10 @@ def _list(coding: Coding, pen: _Pen) -> Padding:
         out.append(pen.text(f"{n + 1} {pen.sign(look)} {looks.status(event)} ", look.style))
         rows = [
             f"{looks.kind(event)}: {_who(event)}", f"words: {looks.words(event, coding.article.text)}",
-            f"says: {looks.voices(event)}", f"when: {looks.days(event.when)}",
+            f"says: {looks.voices(event)} · when: {looks.days(event.when)}",
         ]
         out.append(pen.text("\n  ".join(rows) + "\n"))
-    return Padding(out, 0)
+    return out
 
 
 def _who(event: Event) -> str:

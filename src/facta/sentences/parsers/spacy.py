@@ -11,11 +11,12 @@ import hashlib
 import importlib.util
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from facta.errors import ParserError
 from facta.records import Sentence, Token
 from facta.sentences.parse import MAX_SENTENCE_CHARS
+from facta.sentences.parsers.memo import WordMemo
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -41,9 +42,7 @@ class SpacyParser:
     def __init__(self, name: str | None = None) -> None:
         self.name = name or PIPELINES[0]
         self._nlp = _load(self.name)
-        self._lemmatizer: Any = self._nlp.get_pipe("lemmatizer")
-        self._nlp.disable_pipe("lemmatizer")
-        self._lemmas: dict[tuple[int, int, int], str] = {}
+        self._memo = WordMemo(self._nlp)
 
     @property
     def digest(self) -> str:
@@ -75,27 +74,17 @@ class SpacyParser:
     def _record(self, doc: Doc, offset: int, turn: int) -> Sentence:
         tokens = []
         children: list[list[int]] = [[] for _ in doc]
-        for token in doc:
+        for token, (pos, lemma) in zip(doc, self._memo.words(doc), strict=True):
             i, head = token.i, token.head.i
             start = offset + token.idx
             text = token.text
-            tokens.append(
-                Token(i, start, start + len(text), text, self._lemma(token), token.pos_, token.tag_, token.dep_, head)
-            )
+            tokens.append(Token(i, start, start + len(text), text, lemma, pos, token.tag_, token.dep_, head))
             if head != i:
                 children[head].append(i)
         return Sentence(
             start=tokens[0].start, end=tokens[-1].end, turn=turn, tokens=tuple(tokens),
             children=tuple(map(tuple, children)),
         )
-
-    def _lemma(self, token: Any) -> str:
-        """Return spaCy's own lemma, computed once per form, part of speech and morphology instead of once per token."""
-        key = (token.orth, token.pos, token.morph.key)
-        lemma = self._lemmas.get(key)
-        if lemma is None:
-            lemma = self._lemmas[key] = self._lemmatizer.lemmatize(token)[0].lower()
-        return lemma
 
 
 def _boundaries(doc: Doc) -> Iterator[int]:

@@ -1,0 +1,1 @@
+"""Benchmarks: how good (``quality``) and how fast (``speed``) the coder is."""

@@ -1,0 +1,1 @@
+"""Scores on gold data: ``python -m benchmarks.quality``."""

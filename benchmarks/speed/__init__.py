@@ -1,0 +1,1 @@
+"""Speed on one core: ``python -m benchmarks.speed``."""

@@ -1,0 +1,131 @@
+"""How fast the coder is on one core, beside the same parser run alone on the same text.
+
+Run ``python -m benchmarks.speed [--pages 60] [--rounds 5] [--json]``. Rounds of both are interleaved and medians are
+compared, so that a busy machine slows both. *Parser alone* is the pinned pipeline with the components that the coder
+uses, run by ``nlp.pipe`` over the article texts; *stock pipeline* is the same package with all its components.
+"""
+
+# ruff: noqa: E402 (threads are limited before numerical libraries are loaded)
+
+from __future__ import annotations
+
+import os
+
+for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS", "NUMEXPR_NUM_THREADS"):
+    os.environ[_name] = "1"
+
+import argparse
+import json
+import platform
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import spacy
+
+import facta
+from benchmarks.speed.pages import make_pages
+from facta.sentences.parsers import spacy as parser_module
+
+STARTS = 3
+"""Fresh processes per start-up measure."""
+LOAD = """
+import time; started = time.perf_counter()
+import facta; facta.code(facta.from_text({text!r}))
+print(time.perf_counter() - started)
+"""
+SENTENCE = "Kenya recalled its ambassador from Chad."
+
+
+def main() -> None:
+    """Measure and print."""
+    options = argparse.ArgumentParser(prog="benchmarks.speed", description=__doc__)
+    options.add_argument("--pages", type=int, default=60)
+    options.add_argument("--rounds", type=int, default=5)
+    options.add_argument("--json", action="store_true")
+    chosen = options.parse_args()
+    one_core()
+    figures = throughput(make_pages(chosen.pages), chosen.rounds) | starts(make_pages(1)[0])
+    figures["peak_memory_mib"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    facts = {"coder": f"facta {facta.__version__}", "spacy": spacy.__version__, "python": platform.python_version()}
+    if chosen.json:
+        print(json.dumps(facts | figures, indent=1))
+        return
+    print(" · ".join(f"{name} {value}" for name, value in facts.items()))
+    for name, value in figures.items():
+        print(f"  {name.replace('_', ' '):46}{value:>12,.2f}")
+
+
+def one_core() -> None:
+    """Keep this process and those it starts on one core, where the system can."""
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+
+
+def throughput(pages: list[str], rounds: int) -> dict[str, float]:
+    """Return words a second, from HTML to records and for the parser alone, and their ratio."""
+    raw = [page.encode() for page in pages]
+    texts = [facta.read(page).text for page in raw]
+    words = sum(len(text.split()) for text in texts)
+    alone, stock = parser_module._load(parser_module.PIPELINES[0]), spacy.load(parser_module.PIPELINES[0])
+    runs: dict[str, Callable[[], object]] = {
+        "html to records": lambda: [facta.code(facta.read(page)) for page in raw],
+        "html to article": lambda: [facta.read(page) for page in raw],
+        "parser alone": lambda: list(alone.pipe(texts)),
+        "stock pipeline": lambda: list(stock.pipe(texts)),
+    }
+    events = sum(len(facta.code(facta.read(page)).events) for page in raw[: max(len(raw) // 4, 1)])
+    list(alone.pipe(texts[:4]))
+    list(stock.pipe(texts[:4]))
+    seconds: dict[str, list[float]] = {name: [] for name in runs}
+    for _ in range(rounds):
+        for name, run in runs.items():
+            started = time.perf_counter()
+            run()
+            seconds[name].append(time.perf_counter() - started)
+    middle = {name: statistics.median(taken) for name, taken in seconds.items()}
+    rates = {f"words_per_second_{name.replace(' ', '_')}": words / taken for name, taken in middle.items()}
+    return {
+        "pages": len(pages), "words": words, "events_in_first_quarter": events, **rates,
+        "ratio_to_parser_alone": middle["parser alone"] / middle["html to records"],
+        "ratio_to_stock_pipeline": middle["stock pipeline"] / middle["html to records"],
+        "pages_per_second": len(pages) / middle["html to records"],
+    }
+
+
+def starts(page: str) -> dict[str, float]:
+    """Return the seconds that loading and a first sentence take, and ``facta code`` on one page in a fresh process."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "page.html"
+        path.write_text(page, encoding="utf-8")
+        run = "import sys; from facta.cli import main; sys.argv = ['facta', 'code', '--json', sys.argv[1]]; main()"
+        cold = [_timed([sys.executable, "-c", run, str(path)]) for _ in range(STARTS)]
+    load = [float(_run([sys.executable, "-c", LOAD.format(text=SENTENCE)])) for _ in range(STARTS)]
+    return {
+        "seconds_to_load_and_code_a_sentence": statistics.median(load),
+        "seconds_cold_facta_code": statistics.median(cold),
+    }
+
+
+def _run(command: list[str]) -> str:
+    """Run a command as on a user's machine, where Python keeps what it has compiled, and return what it prints."""
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    done = subprocess.run(command, check=False, capture_output=True, text=True, env=env)
+    if done.returncode:
+        sys.exit(f"a fresh process failed:\n{done.stderr}")
+    return done.stdout
+
+
+def _timed(command: list[str]) -> float:
+    started = time.perf_counter()
+    _run(command)
+    return time.perf_counter() - started
+
+
+if __name__ == "__main__":
+    main()

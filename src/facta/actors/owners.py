@@ -1,0 +1,77 @@
+"""Whose a phrase is: the names before a noun, its possessor, and the *of*, *from* and *in* phrases after it."""
+
+from __future__ import annotations
+
+from facta.actors.found import Reading
+from facta.actors.names import PEOPLE_FORMS, STATE_FORMS, Hit
+from facta.actors.phrases import Phrase
+from facta.records import Actor
+from facta.resources.actorwords import Role
+
+#: Sectors that a person or body keeps for itself and does not hand on to what belongs to it.
+PERSONAL = frozenset({"GOV", "CVL", "ELI", "JRN", "EDU"})
+
+
+def hits_before(reader: Reading, span: Phrase) -> list[Hit]:
+    """Return the names that modify the head, without those of the possessor."""
+    return [hit for hit in reader.hits if span.start <= hit.start and hit.end <= span.head]
+
+
+def owners_of(reader: Reading, span: Phrase, role: Role | None) -> list[Actor]:
+    """Return the states or bodies that a phrase belongs to, one for each code; the sector is a body's own."""
+    owners = [Actor(code=h.entry.code, sector=_own_sector(h)) for h in hits_before(reader, span)]
+    if not owners and span.possessor is not None:
+        found = reader.head(span.possessor)
+        owners = [_handed_on(a) for a in found.actors] if found else []
+    if not owners:
+        owners = _after_head(reader, span.head, role)
+    seen: dict[str, Actor] = {}
+    for owner in owners:
+        if owner.code is not None:
+            seen.setdefault(owner.code, owner)
+    return list(seen.values())
+
+
+def _own_sector(hit: Hit) -> str | None:
+    """Return the sector that a body's name gives to its people: MIL for *a Pentagon official*, none for a state."""
+    if hit.form in PEOPLE_FORMS or (hit.form in STATE_FORMS and hit.entry.kind == "state"):
+        return None
+    if hit.entry.kind in ("seat", "state") and hit.entry.sector == "GOV":
+        return None
+    return hit.entry.sector or None
+
+
+def _handed_on(actor: Actor) -> Actor:
+    return Actor(code=actor.code, sector=None if actor.sector in PERSONAL else actor.sector)
+
+
+def _after_head(reader: Reading, i: int, role: Role | None) -> list[Actor]:
+    lists = reader.scene.words.lists
+    dependents = reader.sentence.dependents
+    owners: list[Actor] = []
+    for prep in dependents(i, "prep"):
+        low = prep.text.lower()
+        if prep.i < i or (low not in lists["origin"] and low not in lists["locative"]):
+            continue
+        for target in dependents(prep.i, "pobj"):
+            for k in (target.i, *(t.i for t in dependents(target.i, "conj"))):
+                if k == i or (low != "of" and k not in reader.at):
+                    continue
+                found = reader.head(k)
+                personal = found is not None and found.sort == "person" and role is not None and role.sector == "CVL"
+                if found is not None and not personal:
+                    owners.extend(_handed_on(a) for a in found.actors)
+        if owners:
+            break
+    return owners
+
+
+def origin_words(reader: Reading, i: int) -> list[str]:
+    """Return the words before the noun in *from a third country*, *of another state* after a head."""
+    dependents = reader.sentence.dependents
+    return [
+        reader.sentence.tokens[c].text.lower()
+        for prep in dependents(i, "prep") if prep.text.lower() in reader.scene.words.lists["origin"]
+        for target in dependents(prep.i, "pobj")
+        for c in reader.sentence.children[target.i]
+    ]

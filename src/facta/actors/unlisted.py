@@ -1,0 +1,140 @@
+"""Phrases headed by a name that no roster holds: people with a role, outlets, firms, people whom the article knows."""
+
+from __future__ import annotations
+
+from facta.actors.found import Found, Reading
+from facta.actors.named import apposed, note_holder, title_role
+from facta.actors.owners import owners_of
+from facta.actors.phrases import OBJECTS, SUBJECTS, Phrase, lemma
+from facta.actors.scene import add_person
+from facta.records import Actor, MentionKind, Person
+from facta.resources.actorwords import Role
+from facta.resources.roster import SUPRANATIONAL
+
+PERSON_KINDS = frozenset({"person", "office", "title"})
+#: Longest personal name, in words.
+LONGEST_NAME = 6
+
+
+def reads_as_name(reader: Reading, span: Phrase, role: Role) -> bool:
+    """Say whether a word that could be a role is a surname (*Rodney King*, *Gordon Bishop*)."""
+    if role.kind not in PERSON_KINDS or span.head == span.start:
+        return False
+    before = reader.sentence.tokens[span.head - 1]
+    low = before.text.lower()
+    words = reader.scene.words
+    return (
+        before.pos == "PROPN"
+        and before.text[:1].isupper()
+        and reader.at.get(before.i) is None
+        and low not in words.roles
+        and low not in words.roles.get(lemma(reader.sentence.tokens[span.head], words), {})
+        and low not in words.lists["orgword"]
+        and low not in words.lists["direction"]
+    )
+
+
+def proper(reader: Reading, span: Phrase) -> Found | None:
+    """Return the actor of a name that is not in the roster: a person with a role, an outlet, a firm, or one unknown."""
+    i, tokens, words = span.head, reader.sentence.tokens, reader.scene.words
+    parts = [t.text for t in tokens[span.start : i + 1]]
+    lows = [p.lower() for p in parts]
+    if any(low in words.lists["thing"] for low in lows[-1:]) or "lake" in lows or not parts[-1][:1].isupper():
+        return None
+    start = _name_start(reader, span)
+    name = reader.scene.article.text[tokens[start].start : tokens[i].end] if start <= i else parts[-1]
+    role = title_role(reader, span.start, start)
+    known = reader.scene.person(name) if len(name.split()) <= LONGEST_NAME else None
+    if known is not None:
+        if known.code is None or known.sector is None:
+            code, sector = _before_name(reader, span, role)
+            known = Person(name=known.name, role=known.role, code=known.code or code, sector=known.sector or sector)
+            add_person(reader.scene, known)
+        return _person(span, known)
+    if lows[-1] in words.lists["company"]:
+        return _organisation(reader, span, name, "BUS")
+    if lows[-1] in words.lists["media_form"] and len(lows) > 1 and role is None:
+        return _organisation(reader, span, name, "JRN")
+    leader = _leader_by_surname(reader, name, role)
+    if leader is not None:
+        return _person(span, leader)
+    code, sector = _before_name(reader, span, role)
+    if code is None:
+        code, beside = apposed(reader, i)
+        sector = sector or beside
+    if role is None and code is None and sector is None and _is_vague(reader, span, name):
+        return None
+    if code is not None:
+        note_holder(reader, span, start, code)
+    if role is not None or sector is not None:
+        if code is None and role is not None and role.sector in ("GOV", "LEG", "MIL", "COP", "JUD", "SPY", "OPP"):
+            code = reader.scene.state_here(reader.k, i)
+        add_person(reader.scene, Person(name=name, role="", code=code, sector=sector))
+    return _person(span, Person(name=name, role="", code=code, sector=sector))
+
+
+def _name_start(reader: Reading, span: Phrase) -> int:
+    """Return the token where the name proper begins, after nationality, titles and roles."""
+    tokens, words = reader.sentence.tokens, reader.scene.words
+    start = span.head
+    for k in range(span.head - 1, span.start - 1, -1):
+        low = tokens[k].text.lower()
+        known = k in reader.at or lemma(tokens[k], words) in words.roles or low in words.lists["former"]
+        joined = tokens[k].end == tokens[k + 1].start or low in words.lists["particle"]
+        if known or (tokens[k].pos != "PROPN" and not joined):
+            break
+        start = k
+    return start
+
+
+def _before_name(reader: Reading, span: Phrase, role: Role | None) -> tuple[str | None, str | None]:
+    """Return country and sector from what stands before a personal name."""
+    sector = role.sector or None if role is not None else None
+    found = owners_of(reader, span, role)
+    if not found:
+        return None, sector
+    code = found[0].code
+    if role is not None and role.kind == "office" and found[0].sector:
+        sector = found[0].sector
+    if role is None and sector is None and code not in SUPRANATIONAL:
+        sector = found[0].sector
+    if code in SUPRANATIONAL and sector == "GOV":
+        sector = None
+    return code, sector
+
+
+def _is_vague(reader: Reading, span: Phrase, name: str) -> bool:
+    """Say whether a single capitalised word is too little to be somebody: *the Line*, *Control*."""
+    token = reader.sentence.tokens[span.head]
+    alone = " " not in name
+    definite = reader.sentence.tokens[span.left].text.lower() in ("the", "a", "an")
+    return alone and (definite or token.dep not in (*SUBJECTS, *OBJECTS, "poss"))
+
+
+def _leader_by_surname(reader: Reading, name: str, role: Role | None) -> Person | None:
+    """Return an office holder called by surname alone, when in office or when the state is spoken of."""
+    scene = reader.scene
+    refs = scene.roster.surnames.get(name, ())
+    now = [r.entry for r in refs if r.entry.valid(scene.day)]
+    spoken = [r.entry for r in refs if r.entry.code in scene.topical]
+    both = [e for e in now if e in spoken]
+    best = next(iter(both or spoken or now), None)
+    if best is None:
+        return None
+    sector: str | None = best.sector or None
+    if best not in now and scene.day is not None:
+        sector = "ELI" if best.until and best.until < scene.day else None
+    if role is not None and role.sector:
+        sector = role.sector
+    return Person(name=best.name, role=best.office, code=best.code, sector=sector)
+
+
+def _person(span: Phrase, person: Person) -> Found:
+    i, actor = span.head, Actor(code=person.code, sector=person.sector, name=person.name)
+    return Found((actor,), MentionKind.NAME, "person", i, span.left, span.right, "person", False)
+
+
+def _organisation(reader: Reading, span: Phrase, name: str, sector: str) -> Found:
+    code, _ = _before_name(reader, span, None)
+    actor = Actor(code=code, sector=sector, name=name)
+    return Found((actor,), MentionKind.NAME, "form", span.head, span.left, span.right, "body", False)

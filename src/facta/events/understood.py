@@ -1,0 +1,123 @@
+"""Parties that the words leave out and a reader understands, from the act above, beside or before.
+
+Each rule only fills an empty role, and never with somebody who already stands in the other one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from facta.events.drafts import Draft, participants
+from facta.events.slots import Slots, support
+from facta.records import Participant
+
+#: Acts of speech whose content clause names the addressee: "demanded that Lima return the papers".
+_ADDRESSING = frozenset(("REQUEST", "ACCUSE"))
+#: Acts that answer another party.
+_ANSWERING = frozenset(("REJECT", "AGREE"))
+#: What is asked for is mostly done to, or for, the one who asks.
+_FOR_THE_ASKER = frozenset(("AID", "RETREAT", "COOPERATE"))
+_CLAUSES = ("ccomp", "xcomp")
+#: An answer stands at most this many acts after what it answers.
+_REACH = 3
+
+
+def fill(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts with parties filled in that are understood."""
+    out: list[Draft] = []
+    for draft in drafts:
+        above = _above(draft, out)
+        kept = _from_clause(draft)
+        kept = _from_act_above(kept, above)
+        kept = _from_conjunct(kept, out)
+        kept = _answering(kept, out)
+        out.append(kept)
+        if above is not None:
+            out[above[0]] = _threat(above[1], kept)
+    return out
+
+
+def given(draft: Draft, why: str, *, actors: Sequence[Participant] = (), recipients: Sequence[Participant] = ()) -> Draft:
+    """Return the draft with an empty role filled; those who already hold the other role are left out."""
+    if actors and not draft.actors:
+        draft = replace(draft, actors=_others(actors, draft.recipients), rule=f"{draft.rule}; actor {why}")
+    if recipients and not draft.recipients and not draft.rule.startswith(("reciprocal", "no recipient")):
+        draft = replace(draft, recipients=_others(recipients, draft.actors), rule=f"{draft.rule}; recipient {why}")
+    return draft
+
+
+def _others(found: Sequence[Participant], held: Sequence[Participant]) -> tuple[Participant, ...]:
+    taken = {(p.code, p.sector) for p in held}
+    return tuple(p for p in found if (p.code, p.sector) not in taken)
+
+
+def _above(draft: Draft, earlier: Sequence[Draft]) -> tuple[int, Draft] | None:
+    """Return the act of speech whose content this act is."""
+    heads = {d.hit.i: (k, d) for k, d in enumerate(earlier) if d.number == draft.number}
+    if not heads:
+        return None
+    sentence, i = draft.sentence, draft.hit.i
+    for _ in range(4):
+        token = sentence.tokens[i]
+        head = support(sentence, i) if draft.hit.i == i and draft.hit.slots.is_noun else None
+        if head is None and token.dep not in (*_CLAUSES, "acl", "conj", "pcomp", "prep", "pobj"):
+            return None
+        i = token.head if head is None else head
+        if i in heads:
+            return heads[i] if token.dep != "conj" else None
+    return None
+
+
+def _from_clause(draft: Draft) -> Draft:
+    if draft.recipients or draft.code.type not in _ADDRESSING or draft.hit.slots.is_noun:
+        return draft
+    for clause in draft.sentence.dependents(draft.hit.i, "ccomp"):
+        inner = Slots(draft.sentence, clause.i)
+        found = inner.objects if inner.passive and not inner.subjects else inner.subjects
+        mentions = [m for m in map(draft.mention_at, found) if m is not None and m.rule != "place"]
+        if mentions:
+            return given(draft, "named in its content", recipients=participants(mentions))
+    return draft
+
+
+def _from_act_above(draft: Draft, above: tuple[int, Draft] | None) -> Draft:
+    if above is None:
+        return draft
+    speech = above[1]
+    if speech.code.type == "REQUEST":
+        draft = given(draft, "asked to act", actors=speech.recipients)
+        if draft.code.type in _FOR_THE_ASKER:
+            draft = given(draft, "who asks", recipients=speech.actors)
+    elif speech.code.type in ("THREATEN", "AGREE"):
+        draft = given(draft, "as in the act above", actors=speech.actors, recipients=speech.recipients)
+    return draft
+
+
+def _threat(speech: Draft, content: Draft) -> Draft:
+    """A threat to do something to somebody is a threat against them."""
+    if speech.code.type == "THREATEN":
+        return given(speech, "of what is threatened", recipients=content.recipients)
+    return speech
+
+
+def _from_conjunct(draft: Draft, earlier: Sequence[Draft]) -> Draft:
+    """In "summoned the envoy and threatened to close the bridge" the threat is against the envoy's state."""
+    token = draft.hit.slots.token
+    if draft.recipients or draft.code.type not in ("THREATEN", "ACCUSE", "REQUEST") or token.dep != "conj":
+        return draft
+    for other in reversed(earlier):
+        if other.number == draft.number and other.hit.i == token.head and other.actors == draft.actors:
+            return given(draft, "as in the act beside", recipients=other.recipients)
+    return draft
+
+
+def _answering(draft: Draft, earlier: Sequence[Draft]) -> Draft:
+    """Who refuses or agrees answers the party that acted towards them just before."""
+    if draft.recipients or not draft.actors or draft.code.type not in _ANSWERING:
+        return draft
+    mine = {p.code for p in draft.actors if p.code}
+    for other in reversed(earlier[-_REACH:]):
+        if mine & {p.code for p in other.recipients} and not mine & {p.code for p in other.actors}:
+            return given(draft, "whom it answers", recipients=other.actors)
+    return draft
