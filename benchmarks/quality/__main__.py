@@ -1,8 +1,9 @@
 """Every score of the coder, with the digest of what it was measured on.
 
-Run ``python -m benchmarks.quality [--data ../shared/data] [--only SET] [--check] [--parts] [--json]``. The golden
-articles of this repository are always scored; sets that are not in the data folder are named and left out. ``--check``
-compares with ``floors.json`` and fails below a floor, ``--pin`` writes new ones; ``--parts`` also measures single stages.
+Run ``python -m benchmarks.quality [--data ../shared/data] [--only SET] [--check] [--pin] [--parts] [--json]``. The
+golden articles of this repository are always scored; sets that are not in the data folder are named and left out.
+``--check`` compares with ``floors.json`` and fails below a floor, ``--pin`` writes new floors, ``--parts`` also runs
+the measures of single stages.
 """
 
 from __future__ import annotations

@@ -75,7 +75,11 @@ def score(entry: dict[str, str], page: bytes) -> Scores:
     head = next((t for t in article.turns if t.kind is TurnKind.HEADLINE), None) if article else None
     gold = entry.get("text")
     day = when(article)
-    other = htmldate.find_date(decode_file(page), url=entry["url"], original_date=True, max_date=_FAR) if entry.get("published") else None
+    other = (
+        htmldate.find_date(decode_file(page), url=entry["url"], original_date=True, max_date=_FAR)
+        if entry.get("published")
+        else None
+    )
     return Scores(
         f1(text, gold) if gold else None, f1(text[head.end :] if head else text, gold) if gold else None,
         f1(plain, gold) if gold else None, day, other, (middle - start, end - middle),
@@ -105,7 +109,9 @@ def report(name: str, rows: list[tuple[dict[str, str], Scores]]) -> None:
     if dated:
         right = sum(s.day == e["published"] for e, s in dated)
         single = sum(s.day is not None and "/" not in s.day for _, s in dated)
-        inside = sum(s.day is not None and "/" in s.day and s.day[:10] <= e["published"] <= s.day[11:] for e, s in dated)
+        inside = sum(
+            s.day is not None and "/" in s.day and s.day[:10] <= e["published"] <= s.day[11:] for e, s in dated
+        )
         spans = sum(s.day is not None and "/" in s.day for _, s in dated)
         htmldate = sum(s.other == e["published"] for e, s in dated)
         print(f"{name:9} exact day  facta {right / len(dated):.3f}  precision {right / max(1, single):.3f}  intervals {inside}/{spans} right"

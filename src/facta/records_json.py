@@ -17,9 +17,15 @@ Json = dict[str, Any]
 def article_json(article: Article) -> Json:
     """Return an article with its people and turns; offsets count characters of ``text``."""
     return {
-        "id": article.id, "source": article.source, "url": article.url, "title": article.title,
-        "language": article.language, "publisher": article.publisher, "text": article.text,
-        "published": interval_json(article.published), "page_clock": article.page_clock,
+        "id": article.id,
+        "source": article.source,
+        "url": article.url,
+        "title": article.title,
+        "language": article.language,
+        "publisher": article.publisher,
+        "text": article.text,
+        "published": interval_json(article.published),
+        "page_clock": article.page_clock,
         "people": [{"name": p.name, "role": p.role, "code": p.code, "sector": p.sector} for p in article.people],
         "turns": [{"kind": str(t.kind), "speaker": t.speaker, "start": t.start, "end": t.end} for t in article.turns],
     }
@@ -33,16 +39,27 @@ def interval_json(interval: Interval | None) -> Json | None:
 def event_json(event: Event, article: Article) -> Json:
     """Return one record; ``trigger``, ``evidence`` and ``cues`` come with their words."""
     return {
-        "id": event.id, "type": event.type, "mode": event.mode, "contexts": list(event.contexts),
-        "type_plover": event.type_plover, "auxiliary": list(event.auxiliary),
-        "trigger": _span(event.trigger, article.text), "evidence": _span(event.evidence, article.text),
-        "actors": [_participant(p) for p in event.actors], "recipients": [_participant(p) for p in event.recipients],
-        "status": str(event.status), "polarity": str(event.polarity), "happened": event.happened, "voice": event.voice,
+        "id": event.id,
+        "type": event.type,
+        "mode": event.mode,
+        "contexts": list(event.contexts),
+        "type_plover": event.type_plover,
+        "auxiliary": list(event.auxiliary),
+        "trigger": _span(event.trigger, article.text),
+        "evidence": _span(event.evidence, article.text),
+        "actors": [_participant(p) for p in event.actors],
+        "recipients": [_participant(p) for p in event.recipients],
+        "status": str(event.status),
+        "polarity": str(event.polarity),
+        "happened": event.happened,
+        "voice": event.voice,
         "cues": [{"start": c.start, "end": c.end, "text": c.text, "effect": c.effect} for c in event.cues],
         "sources": [_source(p) for p in event.sources],
         "when": interval_json(event.when),
         "place": None if event.place is None else {"code": event.place.code, "text": event.place.text},
-        "score": event.score, "quad": event.quad, "confidence": round(event.confidence, 4),
+        "score": event.score,
+        "quad": event.quad,
+        "confidence": round(event.confidence, 4),
     }
 
 
@@ -66,7 +83,13 @@ def _span(span: Span, text: str) -> Json:
 
 def _participant(p: Participant) -> Json:
     return {
-        "text": p.text, "start": p.start, "end": p.end, "code": p.code, "sector": p.sector, "name": p.name, "id": p.id,
+        "text": p.text,
+        "start": p.start,
+        "end": p.end,
+        "code": p.code,
+        "sector": p.sector,
+        "name": p.name,
+        "id": p.id,
     }
 
 

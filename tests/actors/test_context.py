@@ -5,9 +5,9 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.actors.conftest import actors_in, mentions_of
 
 from facta.records import MentionKind, Person, Turn, TurnKind
-from tests.actors.conftest import actors_in, mentions_of
 
 INTERVIEW = (
     "A talk with Ilse Kask\n"
@@ -75,9 +75,23 @@ def test_context_over_sentences(text, phrase, expected):
     assert actors_in(mentions_of(text), phrase) == expected.split(", ")
 
 
+@pytest.mark.parametrize(
+    ("text", "phrase"),
+    [
+        ("Peru declared a state of emergency in Lima.", "a state of emergency"),
+        ("Peru will not use force in Lima.", "force"),
+        ("The house in Lima burned down.", "The house"),
+        ("It is clear that Peru agreed.", "It"),
+    ],
+)
+def test_words_that_denote_nobody(text, phrase):
+    """Abstract nouns, things and an empty *it* are no mentions."""
+    assert phrase not in [m.text for m in mentions_of(text)]
+
+
 def test_spans_and_kinds_are_sound():
     """Every mention covers its own text, and its head stands inside."""
-    text = "Uganda's marine police seized 14 Kenyan fishermen whom they beat. Nairobi protested, and it closed the border."
+    text = "Uganda's marine police seized 14 Kenyan fishermen whom they beat. Nairobi protested, and it closed a road."
     found = mentions_of(text)
     assert all(text[m.start : m.end] == m.text for m in found)
     assert MentionKind.PRONOUN in {m.kind for m in found}

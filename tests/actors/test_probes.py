@@ -1,7 +1,6 @@
 """Who is meant, in sentences of our own from all regions of the world."""
 
 import pytest
-
 from tests.actors.conftest import actors_in, mentions_of
 
 # date, text, phrase, its actors as "CODE SECTOR"
@@ -46,14 +45,26 @@ PROBES = [
     ("2017", "Chancellor Angela Merkel met Macron in Berlin.", "Chancellor Angela Merkel", "DEU GOV"),
     ("2017", "Chancellor Angela Merkel met Macron in Berlin.", "Macron", "FRA GOV"),
     ("2023", "Angela Merkel criticised the plan.", "Angela Merkel", "DEU ELI"),
-    ("2020", "Former president Petro Poroshenko accused Zelensky of treason.", "Former president Petro Poroshenko", "UKR ELI"),
-    ("2020", "Ukraine's president Volodymyr Zelensky visited Warsaw.", "Ukraine's president Volodymyr Zelensky", "UKR GOV"),
+    (
+        "2020", "Former president Petro Poroshenko accused Zelensky of treason.",
+        "Former president Petro Poroshenko", "UKR ELI",
+    ),
+    (
+        "2020", "Ukraine's president Volodymyr Zelensky visited Warsaw.",
+        "Ukraine's president Volodymyr Zelensky", "UKR GOV",
+    ),
     ("2012", "Bashar al-Assad rejected the appeal.", "Bashar al-Assad", "SYR GOV"),
     ("2017", "Kim Jong-un ordered the launch.", "Kim Jong-un", "PRK GOV"),
     # titles with names that no roster holds
-    ("2018", "Ugandan Foreign Minister Grace Akello expressed regret.", "Ugandan Foreign Minister Grace Akello", "UGA GOV"),
+    (
+        "2018", "Ugandan Foreign Minister Grace Akello expressed regret.",
+        "Ugandan Foreign Minister Grace Akello", "UGA GOV",
+    ),
     ("2018", "Ukrainian journalist Pavel Sharoiko was arrested.", "Ukrainian journalist Pavel Sharoiko", "UKR JRN"),
-    ("2018", "Chinese foreign ministry spokeswoman Qiao Lian smiled. Qiao said that Manila had lied.", "Qiao", "CHN GOV"),
+    (
+        "2018", "Chinese foreign ministry spokeswoman Qiao Lian smiled. Qiao said that Manila had lied.",
+        "Qiao", "CHN GOV",
+    ),
     ("2018", "Kenyan opposition leader Amos Wetu was beaten.", "Kenyan opposition leader Amos Wetu", "KEN OPP"),
     ("2018", "Pavel Sharoiko, a Ukrainian journalist, was arrested.", "Pavel Sharoiko", "UKR JRN"),
     ("2018", "Michael Jordan praised the team.", "Michael Jordan", "- -"),
@@ -98,7 +109,10 @@ PROBES = [
     ("2017", "Qatar sent troops. It pulled them out later.", "It", "QAT GOV"),
     ("2017", "Iraqi soldiers entered Mosul. They arrested ten men.", "They", "IRQ MIL"),
     ("2017", "Nairobi threatened its neighbour over rice. Uganda and Kenya quarrel often.", "its neighbour", "UGA GOV"),
-    ("2017", "Ethiopia and Eritrea signed. The two countries opened embassies.", "The two countries", "ETH GOV, ERI GOV"),
+    (
+        "2017", "Ethiopia and Eritrea signed. The two countries opened embassies.",
+        "The two countries", "ETH GOV, ERI GOV",
+    ),
     ("2017", "India and Pakistan traded fire. Both sides reported losses.", "Both sides", "IND GOV, PAK GOV"),
     ("2017", "The Moroccan minister Omar Talib resigned. He had attacked the king.", "He", "MAR GOV"),
     ("2017", '"We will never leave," said the Iranian ambassador.', "We", "IRN GOV"),

@@ -142,6 +142,16 @@ def test_no_state_is_special(state: str) -> None:
     assert (found.status, found.polarity, found.score) == (other.status, other.polarity, other.score)
 
 
+def test_score_never_contradicts_the_verdict() -> None:
+    """What happened scores at least 0; what is denied, refused or undone scores below."""
+    for text, trigger, *_ in CASES:
+        found = verdict(text, trigger)
+        if found.polarity == "-":
+            assert found.score < 0
+        elif found.status is Status.ACTUAL:
+            assert found.score >= 0
+
+
 def test_will_of_an_outsider() -> None:
     """What a source with no say in it says *will* be is a prediction."""
     sentence = next(iter(parser().parse([("Kyiv said that Minsk will attack.", 0, 0)], lambda words: True)))

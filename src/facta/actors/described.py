@@ -93,7 +93,7 @@ def _pair(reader: Reading, span: Phrase, role: Role) -> Found | None:
     return _found(reader, span, role, actors, "pair") if actors else None
 
 
-def _bare(reader: Reading, span: Phrase, role: Role) -> Found:
+def _bare(reader: Reading, span: Phrase, role: Role) -> Found | None:
     """Resolve a role without a country by what was said before and what the article is about."""
     scene, sector = reader.scene, role.sector or None
     plural = is_plural(reader.sentence.tokens[span.head], reader.sentence)
@@ -119,6 +119,8 @@ def _bare(reader: Reading, span: Phrase, role: Role) -> Found:
             code = scene.main
         elif role.kind == "body" or sector in LOCAL:
             code = scene.state_here(reader.k, span.head)
+    if sector is None and role.kind in ("body", "group"):
+        return None
     return _found(reader, span, role, (Actor(code=code, sector=sector),), "context" if code else "unknown")
 
 

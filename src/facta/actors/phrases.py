@@ -132,7 +132,9 @@ def role_of(sentence: Sentence, span: Phrase, words: ActorWords, hits: list[Hit]
         return None
     before = modifiers(sentence, span, words, hits)
     role = words.role(noun, before)
-    if role is None:
+    singular = sentence.tokens[span.head].tag not in PLURAL_TAGS
+    bare = not any(word in words.roles[noun] for word in before)
+    if role is None or (singular and bare and noun in words.lists["plural_only"]):
         return None
     return Role(refined(noun, role, before, words), role.kind)
 

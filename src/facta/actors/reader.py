@@ -11,10 +11,12 @@ from facta.actors.phrases import NOMINAL, OBJECTS, SUBJECTS, Phrase, clause_of, 
 from facta.actors.scene import WEIGHT_OTHER, WEIGHT_PLACE, WEIGHT_SUBJECT, Referent, Scene
 from facta.actors.states import modifier
 from facta.actors.unlisted import proper, reads_as_name
-from facta.records import Actor, Mention, MentionKind, Person, Token
+from facta.records import Actor, Mention, MentionKind, Token
 from facta.resources.actorwords import Pronoun
 
 PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
+#: Phrases nested deeper than this name nobody.
+DEEPEST = 40
 #: Speakers of these sectors say *we* of their own group, not of their state.
 APART = frozenset({"REB", "SOC", "CRM", "PTY", "PTY OPP", "OPP", "LAB", "UAF"})
 #: A phrase inside another is no head of its own under these labels.
@@ -29,7 +31,7 @@ class Reader:
         self.sentence = scene.sentences[k]
         self.hits = scene.hits[k]
         self.at = {i: hit for hit in self.hits for i in range(hit.start, hit.end)}
-        self.seen_subject = False
+        self.seen_subject, self.depth = False, 0
         self.memo: dict[int, Found | None] = {}
 
     def mentions(self) -> list[Mention]:
@@ -56,7 +58,11 @@ class Reader:
         if i in self.memo:
             return self.memo[i]
         self.memo[i] = None
+        if self.depth > DEEPEST:
+            return None
+        self.depth += 1
         self.memo[i] = found = self._resolve(i)
+        self.depth -= 1
         return found
 
     def _is_head(self, token: Token) -> bool:
@@ -128,7 +134,9 @@ class Reader:
             return self._speaker(i, cls)
         if cls == "addressee":
             person = self.scene.addressee(self.k)
-            return self._same(i, _office(person), sort="state", plural=False, rule="addressee") if person else None
+            if person is None:
+                return None
+            return self._same(i, (Actor(code=person.code, sector="GOV"),), sort="state", plural=False, rule="addressee")
         if token.text.lower() == "it" and self._is_empty_it(token):
             return None
         form = "poss" if token.tag == "PRP$" else "obj" if token.dep in OBJECTS or token.dep == "pobj" else "subj"
@@ -242,9 +250,4 @@ class Reader:
 def _alone(hit: Hit) -> Phrase:
     """Return a phrase of nothing but the name."""
     return Phrase(hit.start, hit.end, hit.end - 1, None, hit.start)
-
-
-def _office(person: Person) -> tuple[Actor, ...]:
-    """Return the state of a person, for *your country* and *you*."""
-    return (Actor(code=person.code, sector="GOV"),)
 

@@ -34,7 +34,8 @@ def state_word(reader: Reading, span: Phrase) -> Found | None:
             return _states(span, codes, "described", plural)
         near = scene.state_here(reader.k, i, avoid=codes)
         return _states(span, (near,) if near else (), "neighbour", plural)
-    if any(low in lists["nationless"] for low in lows):
+    abstract = any(t.text == "of" for t in reader.sentence.dependents(i, "prep"))  # a state of emergency
+    if abstract or any(low in lists["nationless"] for low in lows):
         return None
     if plural:
         count = 3 if "three" in lows else 2 if any(low in lists["pair"] for low in lows) else 0
@@ -44,8 +45,10 @@ def state_word(reader: Reading, span: Phrase) -> Found | None:
     speaker = scene.speaker(reader.k)
     mine = [speaker.code] if relation and speaker and speaker.code else []
     clause = clause_of(reader.sentence, i)
-    for ref in scene.referents:
-        if ref.sentence == reader.k and ref.subject and ref.clause == clause:
+    for ref in reversed(scene.referents):
+        if ref.sentence != reader.k:
+            break
+        if ref.subject and ref.clause == clause:
             mine.extend(actor.code for actor in ref.actors if actor.code)
     code = scene.state_here(reader.k, i, avoid=mine)
     return _states(span, (code,) if code else (), "context", False)

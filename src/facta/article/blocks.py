@@ -21,7 +21,10 @@ _WRAP = (45, 100)  # a text broken into lines of such lengths is wrapped, not cu
 _PARAGRAPH = re.compile(r"[^\s](?:[^\n]|\n(?![ \t\r]*\n))*")
 _LINE = re.compile(r"[^\s\n][^\n]*")
 _MARK = re.compile(r"(?:[-–—―]\s|\*\*|[QA][.:]\s|[A-ZÀ-ÞА-Я][^\n:.?!]{0,40}:\s)")
-_BYLINE = re.compile(r"(?:by|text|photos?|interview(?:ed)? by|author|written by|reporting by|editing by):?\s+(?:[A-Z][\w.'’-]*(?:,?\s+(?:and\s+)?|$)){1,8}$", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"(?:by|text|photos?|interview(?:ed)? by|author|written by|reporting by|editing by):?\s+(?:[A-Z][\w.'’-]*(?:,?\s+(?:and\s+)?|$)){1,8}$",
+    re.IGNORECASE,
+)
 _ENDS = (".", "…", ":", ";", ",")
 
 
@@ -118,7 +121,9 @@ def _told_apart(text: str, blocks: list[Block]) -> list[Block]:
 
 def _starred(line: str) -> bool:
     """Say whether a paragraph is wholly set between double stars or underscores, as Markdown sets bold."""
-    return len(line) > 4 and line[:2] in {"**", "__"} and line.rstrip(".,;")[-2:] == line[:2] and line.count(line[:2]) == 2
+    return (
+        len(line) > 4 and line[:2] in {"**", "__"} and line.rstrip(".,;")[-2:] == line[:2] and line.count(line[:2]) == 2
+    )
 
 
 def _headed(text: str, blocks: list[Block], title: str | None) -> list[Block]:
@@ -130,7 +135,11 @@ def _headed(text: str, blocks: list[Block], title: str | None) -> list[Block]:
     line = blocks[first].text(text)
     known = title is not None and _plain(line) == _plain(title)
     looks = len(bodies) > 1 and len(line) <= MAX_HEADLINE and "\n" not in line and not line.endswith(_ENDS)
-    if known or (title is None and looks and not _MARK.match(line.lstrip('"“«')) ) or (title is None and looks and _named(line)):
+    if (
+        known
+        or (title is None and looks and not _MARK.match(line.lstrip('"“«')))
+        or (title is None and looks and _named(line))
+    ):
         blocks[first] = replace(blocks[first], part="headline")
     return blocks
 

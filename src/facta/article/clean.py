@@ -18,7 +18,9 @@ _TO_LATIN = dict(zip(_CYRILLIC + _GREEK, _LATIN + _GREEK_LATIN, strict=True))
 _TO_CYRILLIC = dict(zip(_LATIN, _CYRILLIC, strict=True))
 # The same keys on a Russian and an American keyboard: a word typed without switching back.
 _KEYS = dict(zip("йцукенгшщзхъфывапролджэячсмитьбю", "qwertyuiop[]asdfghjkl;'zxcvbnm,.", strict=True))
-_SLIPS = frozenset("of the in on at to by as is it an and for was has had not but are who his her its with from that".split())
+_SLIPS = frozenset(
+    ["of", "the", "in", "on", "at", "to", "by", "as", "is", "it", "an", "and", "for", "was", "has", "had", "not", "but", "are", "who", "his", "her", "its", "with", "from", "that"]
+)
 """Function words that may stand for a lone word typed on the wrong keyboard; anything else is left alone."""
 
 _INVISIBLE = {chr(c): " " for c in [*range(9), 11, 12, *range(14, 32), *range(127, 160)]}
@@ -52,7 +54,8 @@ def repair(text: str) -> str:
 
 def _unmix(text: str) -> str:
     """Replace look-alike letters inside words, and lone words typed on the wrong keyboard."""
-    pieces, last = [], 0
+    pieces: list[str] = []
+    last = 0
     for match in _WORD.finditer(text):
         word = match.group()
         if word.isascii() or not _FOREIGN.search(word):

@@ -86,7 +86,9 @@ def mentions(text: str, start: int = 0, end: int | None = None) -> Iterator[DayM
         year, month, day = numbers.get("y"), numbers["m"], numbers.get("d")
         if not 1 <= month <= 12 or _date(year or 2000, month, day or 1) is None:
             continue
-        yield DayMention(m.start(), m.end(), year, month, day, _values()["weekday"][weekday.lower()] if weekday else None)
+        yield DayMention(
+            m.start(), m.end(), year, month, day, _values()["weekday"][weekday.lower()] if weekday else None
+        )
 
 
 def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -30,14 +30,15 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?|[,;:()\"“”«»–—.!?\
 _BEFORE, _AFTER = 180, 200
 _MAX_ROLE = 160
 _LONGEST_ABBREVIATION = 5  # a longer word with a full stop ends its sentence
-_SMALL = frozenset("of the for at in from a an and on to with 's’s".split()) | {"&"}
+_SMALL = frozenset(["of", "the", "for", "at", "in", "from", "a", "an", "and", "on", "to", "with", "'s’s"]) | {"&"}
 _ADDRESS = frozenset({"mr", "mrs", "ms", "mx", "dr", "sir", "dame", "lord", "lady", "hon", "rev", "fr", "sr"})
 _DETERMINERS = frozenset({"the", "a", "an"})
 _OPENERS = frozenset(
-    "in on at but and when while as after before the a an if for yesterday today this that it he she they his her their its"
-    " with by from then now both former one our my your we i what who why how since until not so or to of".split()
+    ["in", "on", "at", "but", "and", "when", "while", "as", "after", "before", "the", "a", "an", "if", "for", "yesterday", "today", "this", "that", "it", "he", "she", "they", "his", "her", "their", "its", "with", "by", "from", "then", "now", "both", "former", "one", "our", "my", "your", "we", "i", "what", "who", "why", "how", "since", "until", "not", "so", "or", "to", "of"]
 )
-_CUT = frozenset("who which whose where and but said says told has had is was were are will would also while as after".split())
+_CUT = frozenset(
+    ["who", "which", "whose", "where", "and", "but", "said", "says", "told", "has", "had", "is", "was", "were", "are", "will", "would", "also", "while", "as", "after"]
+)
 
 
 class Name(NamedTuple):
@@ -101,7 +102,7 @@ def find(text: str, body: int = 0) -> Iterable[Name]:
         whole = match.group().removesuffix("'s").removesuffix("’s")
         if whole.endswith((" Jr", " Sr")) and text.startswith(".", match.end()):
             whole += "."
-        words, end = whole.split(), match.start() + len(whole)
+        words, end = own_words(whole.split()), match.start() + len(whole)
         k = max((i + 1 for i, w in enumerate(words) if w.lower().strip(".") in heads | titles), default=0)
         name = words[k:]
         if not k and (len(name) == 1 or not (text.startswith((", ", " ("), end) or _led(text, match.start()))):
@@ -110,14 +111,22 @@ def find(text: str, body: int = 0) -> Iterable[Name]:
         if at < 0 or not name:
             continue
         if not k and len(name) > 2 and re.search(r"\bof (?:the )?$", text[max(0, at - 8) : at]):
-            name = name[-2:]  # "head of the Sudria Council Anna Berg" cannot be told from here: the last two are the name
+            name = name[
+                -2:
+            ]  # "head of the Sudria Council Anna Berg" cannot be told from here: the last two are the name
             at = end - len(" ".join(name))
         if not personal(name, alone=k > 0):
             continue
         after = role_after(text, end) if len(name) > 1 else ""
-        role = after or role_before(text, at, closed=text.startswith(",", end))
+        role = after or role_before(text, at, closed=text.startswith((",", "."), end))
         if role:
             yield Name(" ".join(name), role, at, end)
+
+
+def own_words(words: list[str]) -> list[str]:
+    """Return the words after a possessor: *Norland Radio's Jon Berg* is Jon Berg."""
+    k = max((i + 1 for i, w in enumerate(words[:-1]) if w.endswith(("'s", "’s"))), default=0)
+    return words[k:]
 
 
 def _led(text: str, at: int) -> bool:
@@ -135,7 +144,11 @@ def personal(name: list[str], *, alone: bool) -> bool:
     calendar = kinds("calendar")
     if any((w in calendar["month"] and w != "may") or w in calendar["weekday"] for w in low):
         return False
-    return (len(name) >= 2 or (alone and len(name[0]) > 2)) and len(name) <= 5 and not all(w.isupper() and len(w) > 3 for w in name)
+    return (
+        (len(name) >= 2 or (alone and len(name[0]) > 2))
+        and len(name) <= 5
+        and not all(w.isupper() and len(w) > 2 for w in name)
+    )
 
 
 def role_before(text: str, at: int, *, closed: bool = False) -> str:
@@ -153,7 +166,9 @@ def role_before(text: str, at: int, *, closed: bool = False) -> str:
     for i in range(len(words) - 1, -1, -1):
         word, place = words[i]
         kind = _kind(word)
-        apposed = i == len(words) - 1 and i > 0 and (_kind(words[i - 1][0]) == "head" or (closed and _head_further(words, i)))
+        apposed = (
+            i == len(words) - 1 and i > 0 and (_kind(words[i - 1][0]) == "head" or (closed and _head_further(words, i)))
+        )
         if kind == "stop" or (kind == "comma" and not (apposed or (start is not None and _joins(words, i)))):
             break
         opens = i == 0 or words[i - 1][0] in ".!?\n:"
@@ -183,13 +198,15 @@ def _kind(word: str) -> str:
         return "org"
     if low.strip(".") in listed["title"]:
         return "title"
-    return "cap" if word[0].isupper() or "-" in word[1:-1] and low.split("-")[0] in listed["modifier"] else "stop"
+    return "cap" if word[0].isupper() or ("-" in word[1:-1] and low.split("-")[0] in listed["modifier"]) else "stop"
 
 
 def _joins(words: list[tuple[str, int]], i: int) -> bool:
     """Say whether a comma joins two roles: *a jurist, the head of …*."""
-    return _head_further(words, i) and i + 1 < len(words) and (
-        words[i + 1][0].lower() in {"the", "a", "an", "and"} or _kind(words[i + 1][0]) in {"head", "modifier"}
+    return (
+        _head_further(words, i)
+        and i + 1 < len(words)
+        and (words[i + 1][0].lower() in {"the", "a", "an", "and"} or _kind(words[i + 1][0]) in {"head", "modifier"})
     )
 
 

@@ -35,7 +35,9 @@ _TEXT_CHARS = 60_000
 _BEFORE, _AFTER = 80, 40
 _STOP = re.compile(r"[.!?…]\s|\n")
 _YEAR = re.compile(r"(?<![\d.,$€£])\b(?:19|20)\d{2}\b(?![.,]?\d)")
-_PAST_VERB = re.compile(r"\b(?:was|were|had|became|said|told|held|met|took|began|went|came|left|won|lost|fell|shot|sent|[a-z]{3,}ed)\b")
+_PAST_VERB = re.compile(
+    r"\b(?:was|were|had|became|said|told|held|met|took|began|went|came|left|won|lost|fell|shot|sent|[a-z]{3,}ed)\b"
+)
 _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T[\d:.,Z+-]*)?(?:/(\d{4}-\d{2}-\d{2}))?$")
 
 
@@ -67,7 +69,9 @@ def given(value: str) -> Interval:
     except ValueError:
         days = []
     if not days or days[0] > days[-1]:
-        raise UsageError("U02", "published", f'"{value[:40]}" is no date', "Write 2017-11-20, or 2017-11-20/2017-11-26.")
+        raise UsageError(
+            "U02", "published", f'"{value[:40]}" is no date', "Write 2017-11-20, or 2017-11-20/2017-11-26."
+        )
     return Interval(start=days[0].isoformat(), end=days[-1].isoformat(), basis="given")
 
 
@@ -146,14 +150,15 @@ def _resolved(m: DayMention, upper: date) -> date | None:
     return next((d for d in days if d is not None and d <= upper), None)
 
 
-
 def _from_text(text: str, past: Sequence[_Past], clock: str | None) -> Interval | None:
     """Return the days that the text allows, at most up to the clock."""
     upper = date.fromisoformat(clock) if clock else _without_clock(past)
     if upper is None:
         return None
     written = [(date.fromisoformat(p.mention.iso), p.last_week) for p in past if p.told and p.mention.iso]
-    written = [(d, w) for d, w in written if d <= upper] if any_of("calendar", "fresh").search(text, 0, _TEXT_CHARS) else []
+    written = (
+        [(d, w) for d, w in written if d <= upper] if any_of("calendar", "fresh").search(text, 0, _TEXT_CHARS) else []
+    )
     bare = [(d, p.last_week) for p in past if (d := _resolved(p.mention, upper)) is not None]
     latest = max(written + bare, default=None)
     if latest is None or latest[0].year < FIRST_YEAR or _later_year(text, latest[0], upper):
@@ -172,7 +177,9 @@ def _without_clock(past: Sequence[_Past]) -> date | None:
 
     A day without a year is then the first after that month: "in October 2017 … On November 17". A weekday must agree.
     """
-    floors = [date(m.year, m.month, m.day or 1) for m, told, _ in past if told and m.year is not None and m.year >= FIRST_YEAR]
+    floors = [
+        date(m.year, m.month, m.day or 1) for m, told, _ in past if told and m.year is not None and m.year >= FIRST_YEAR
+    ]
     if not floors:
         return None
     floor = max(floors)

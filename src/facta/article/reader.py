@@ -83,7 +83,9 @@ def _check_length(text: str, where: str) -> None:
     if not text.strip():
         raise SourceError("S02", where, "it is empty", "Give a page or a text.")
     if len(text) > MAX_TEXT_CHARS:
-        raise SourceError("S05", where, f"the text is longer than {MAX_TEXT_CHARS:,} characters", "Give one article at a time.")
+        raise SourceError(
+            "S05", where, f"the text is longer than {MAX_TEXT_CHARS:,} characters", "Give one article at a time."
+        )
 
 
 def _file(path: Path, name: str) -> bytes:
@@ -91,14 +93,18 @@ def _file(path: Path, name: str) -> bytes:
     where = name[:_SHOWN_NAME]
     try:
         if path.is_dir():
-            raise SourceError("S01", where, "it is a folder", "Give its files; the command line takes the folder itself.")
+            raise SourceError(
+                "S01", where, "it is a folder", "Give its files; the command line takes the folder itself."
+            )
         with path.open("rb") as file:
             return file.read(MAX_SOURCE_BYTES + 1)
     except FileNotFoundError as error:
         raise SourceError("S01", where, "no such file", "Check the path.") from error
     except (OSError, ValueError) as error:
         what = getattr(error, "strerror", None) or str(error)
-        raise SourceError("S01", where, f"the file cannot be opened ({what})", "Check the path and its permissions.") from error
+        raise SourceError(
+            "S01", where, f"the file cannot be opened ({what})", "Check the path and its permissions."
+        ) from error
 
 
 def _page(text: str, url: str | None, name: str) -> Page:

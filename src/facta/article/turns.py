@@ -15,7 +15,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from facta.article.blocks import Block, cut
-from facta.article.schemes import Voice, marked
+from facta.article.lines import Voice
+from facta.article.schemes import marked
 from facta.article.voices import Voices, headline_name, told
 from facta.article.words import any_of
 from facta.records import Turn, TurnKind
@@ -88,7 +89,10 @@ def _unquoted(text: str, start: int, end: int) -> tuple[int, int]:
     if closing is None or end - start < 3 or text[end - 1] not in closing:
         return start, end
     inner = text[start + 1 : end - 1]
-    return (start, end) if text[start] in inner or any(c in inner for c in closing if c not in "'’") else (start + 1, end - 1)
+    if text[start] in inner or any(c in inner for c in closing if c not in "'’"):
+        return start, end
+    left = len(inner) - len(inner.lstrip())
+    return start + 1 + left, start + 1 + max(left, len(inner.rstrip()))
 
 
 def _standfirst(text: str, body: Sequence[Block], lines: list[Voice], voices: Voices, first: int) -> list[Voice]:
@@ -106,14 +110,21 @@ def _standfirst(text: str, body: Sequence[Block], lines: list[Voice], voices: Vo
         elif block.part == "standfirst":
             inner = _unquoted(text, line.start, line.end)
             quoted = inner != (line.start, line.end) and first > 0
-            out[i] = Voice(TurnKind.STANDFIRST, voices.interviewee if quoted else None, *(inner if quoted else (line.start, line.end)))
+            out[i] = Voice(
+                TurnKind.STANDFIRST,
+                voices.interviewee if quoted else None,
+                *(inner if quoted else (line.start, line.end)),
+            )
     return out
 
 
 def _speaks(text: str, line: Voice) -> bool:
     """Say whether a line itself announces the interview or hands words to somebody."""
     piece = text[line.start : line.end]
-    return any_of("interview", "strong-announce").search(piece) is not None or any_of("interview", "saying-this").search(piece) is not None
+    return (
+        any_of("interview", "strong-announce").search(piece) is not None
+        or any_of("interview", "saying-this").search(piece) is not None
+    )
 
 
 def _joined(lines: Sequence[Voice]) -> list[Turn]:

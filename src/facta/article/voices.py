@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from facta.article.people import CAP_SEQUENCE, NAME, find, personal
+from facta.article.people import CAP_SEQUENCE, NAME, find, own_words, personal, role_before
 from facta.article.words import any_of, kinds
 
 _COLON_NAME = re.compile(rf"^[\"“«'‘]?(?P<name>{NAME}(?:[ \t]+{NAME}){{0,3}})\s*:\s+(?=\S)")
@@ -19,7 +19,11 @@ _OUTLET_AT = re.compile(rf"({_OUTLET})")
 _OUTLET_BEFORE = re.compile(rf"({_OUTLET})$")
 _WITH = re.compile(r"\b(?:interview(?:s|ed)?|conversation|talk)\s+(?:with|to|for|given to|by)\s+", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:told|tells)\s+(?!us\b|him\b|her\b|them\b|reporters\b|journalists\b)", re.IGNORECASE)
-_SPOKE = re.compile(r"\b(?:spoke|speaks|talked|talks|sat down|sits down|met|caught up|speaking)\s+(?:to|with)\s+|\binterview(?:ed|s)\s+", re.IGNORECASE)
+_SPOKE = re.compile(
+    r"\b(?:spoke|speaks|talked|talks|sat down|sits down|met|caught up|speaking)\s+(?:to|with)\s+|\binterview(?:ed|s)\s+",
+    re.IGNORECASE,
+)
+_OF_OUTLET = re.compile(r",? (?:of|from|for) (?:the )?[A-Z]")
 _ADVERB_GAP = re.compile(r"(?:(?:exclusively|recently|again|about|our|the|former|with|an?)\s+)*", re.IGNORECASE)
 _MAX_INTRO = 4_000
 
@@ -69,6 +73,13 @@ def _from_intro(intro: str, known: str | None) -> tuple[str | None, str | None]:
     for match in _SPOKE.finditer(intro):
         after, before = _name_at(intro, match.end()), _name_before(intro, match.start())
         if after and _is_person(after) and after != before:
+            end = intro.find(after, match.end()) + len(after)
+            if (
+                before
+                and _is_person(before)
+                and (_OF_OUTLET.match(intro, end) or _has_role(intro, before, match.start()))
+            ):
+                return known or before, after  # the economist X spoke to Y of the Post
             return known or after, before or outlet
         if before and _is_person(before) and after:
             guest, outlet = guest or before, outlet or after
@@ -86,6 +97,12 @@ def _from_intro(intro: str, known: str | None) -> tuple[str | None, str | None]:
         elif after and (later := _speaker_after(intro, match.end())):
             guest, outlet = guest or later, outlet or after
     return guest, outlet
+
+
+def _has_role(intro: str, name: str, before: int) -> bool:
+    """Say whether a role stands before a name that ends shortly before a place."""
+    at = intro.rfind(name, 0, before)
+    return at >= 0 and bool(role_before(intro, at))
 
 
 def _subject(intro: str, end: int) -> str | None:
@@ -111,7 +128,7 @@ def _speaker_after(intro: str, at: int) -> str | None:
 
 def _bare(name: str) -> str:
     """Return a capitalised phrase without a possessive ending and without the roles before a name."""
-    words = name.removesuffix("'s").removesuffix("’s").split()
+    words = own_words(name.removesuffix("'s").removesuffix("’s").split())
     listed = kinds("people")
     k = max((i + 1 for i, w in enumerate(words) if w.lower().strip(".") in listed["head"] | listed["title"]), default=0)
     return " ".join(words[k:] if 0 < k < len(words) else words)
@@ -120,7 +137,12 @@ def _bare(name: str) -> str:
 def _is_person(name: str) -> bool:
     """Say whether a phrase can be a full personal name."""
     words = name.split()
-    return len(words) >= 2 and not name.lower().startswith("the ") and "." not in name.rstrip(".")[3:] and personal(words, alone=False)
+    return (
+        len(words) >= 2
+        and not name.lower().startswith("the ")
+        and "." not in name.rstrip(".")[3:]
+        and personal(words, alone=False)
+    )
 
 
 def _name_at(text: str, at: int) -> str | None:

@@ -7,7 +7,7 @@ True
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache
 from importlib.resources import files
 
 from facta.resources.table import Row, load_table
@@ -20,7 +20,7 @@ _COLUMNS = {
 }
 
 
-@lru_cache(maxsize=None)
+@cache
 def rows(name: str) -> tuple[Row, ...]:
     """Return the rows of ``page_<name>.tsv`` of English.
 
@@ -29,10 +29,10 @@ def rows(name: str) -> tuple[Row, ...]:
 
     """
     path = files("facta.resources") / "languages" / "en" / f"page_{name}.tsv"
-    return tuple(load_table(path, _COLUMNS[name], key=_COLUMNS[name][:2]))  # type: ignore[arg-type]
+    return tuple(load_table(path, _COLUMNS[name], key=_COLUMNS[name][:2]))
 
 
-@lru_cache(maxsize=None)
+@cache
 def kinds(name: str) -> dict[str, frozenset[str]]:
     """Return the words of a list by their kind."""
     column = "word" if "word" in _COLUMNS[name] else "words"
@@ -42,7 +42,7 @@ def kinds(name: str) -> dict[str, frozenset[str]]:
     return {kind: frozenset(words) for kind, words in out.items()}
 
 
-@lru_cache(maxsize=None)
+@cache
 def any_of(name: str, kind: str) -> re.Pattern[str]:
     """Return a pattern that finds any wording of a kind as whole words; the lists are short, so this stays quick."""
     words = sorted(kinds(name)[kind], key=len, reverse=True)

@@ -24,7 +24,9 @@ _LINE = 100  # characters of a turn that are shown
 @click.command(name="read", epilog=EXAMPLES)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, one line an article.")
-@click.option("--published", metavar="DATE", help="The day of publication (ISO), when you know it better than the page.")
+@click.option(
+    "--published", metavar="DATE", help="The day of publication (ISO), when you know it better than the page."
+)
 @click.option("--text", "as_text", is_flag=True, help="Print the text alone.")
 def read(*, sources: tuple[str, ...], as_json: bool, published: str | None, as_text: bool) -> None:
     """Show the article behind SOURCE… : files, folders, URLs, or - for standard input.
@@ -76,5 +78,7 @@ def describe(article: Article) -> str:
     for turn in article.turns:
         words = " ".join(article.text[turn.start : min(turn.end, turn.start + 2 * _LINE)].split())
         shown = words if turn.end - turn.start <= _LINE else words[:_LINE] + "…"
-        lines.append(f"{turn.kind.value:<11} {turn.start:>6}–{turn.end:<6} {turn.speaker or '–':<{width}}  {shown[: _LINE + 1]}")
+        lines.append(
+            f"{turn.kind.value:<11} {turn.start:>6}–{turn.end:<6} {turn.speaker or '–':<{width}}  {shown[: _LINE + 1]}"
+        )
     return "\n".join(lines) + "\n"

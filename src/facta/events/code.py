@@ -78,7 +78,7 @@ def _event(
     turn = article.turns[draft.sentence.turn] if article.turns else None
     verdict = judge(
         draft.sentence, draft.hit.i, knowledge.status, claims=said,
-        headline=turn is not None and turn.kind is TurnKind.HEADLINE,
+        headline=turn is not None and turn.kind is TurnKind.HEADLINE, outsider=_outsider(draft, said),
     )
     when = date_of(draft.sentence, draft.hit.i)
     ontology, coded = knowledge.ontology, draft.code
@@ -92,6 +92,12 @@ def _event(
         auxiliary=auxiliary(verdict.status, verdict.polarity, when, article.published), origin=knowledge.origin,
         reasons=_reasons(draft, verdict, said, when, knowledge) if knowledge.explain else (),
     )
+
+
+def _outsider(draft: Draft, said: Sequence[Claim]) -> bool:
+    """Say whether the innermost speaker has no say in the act: another state's *will* is a guess."""
+    speakers = {who.code for who in said[-1].who if who.code} if said else set()
+    return bool(speakers) and speakers.isdisjoint(p.code for p in draft.actors)
 
 
 def sources(said: Sequence[Claim]) -> tuple[Participant, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from facta.events.slots import Slots
+from facta.events.slots import Slots, SlotWords
 from facta.records import Mention, Sentence, Token
 from facta.resources.language import NO_EVENT, Condition, Language, Pattern
 
@@ -43,12 +43,13 @@ def _best(sentence: Sentence, token: Token, mention_at: Finder, language: Langua
 
 def _holding(token: Token, sentence: Sentence, mention_at: Finder, language: Language) -> Iterator[Hit]:
     slots: Slots | None = None
+    words = SlotWords(language.classes.get("quantity", frozenset()), language.classes.get("particle", frozenset()))
     for part in parts_of_speech(token):
         for lemma in lemmas(token, part):
             patterns = language.patterns.get((lemma, part))
             if not patterns:
                 continue
-            slots = slots or Slots(sentence, token.i)
+            slots = slots or Slots(sentence, token.i, words)
             for pattern in patterns:
                 if all(holds(condition, slots, mention_at) for condition in pattern.frame):
                     yield Hit(token.i, pattern, slots)
@@ -61,7 +62,8 @@ def parts_of_speech(token: Token) -> tuple[str, ...]:
             return ()
         return ("v",)
     if token.pos == "NOUN":
-        return ("n",)
+        # In "arrest warrant" and "aid worker" nobody is arrested or helped.
+        return ("n",) if token.dep != "compound" else ()
     if token.pos == "PROPN":
         # Headlines and titles are capitalised: "Talks" is tagged as a name.
         return ("n",) if token.dep not in ("compound", "poss") else ()

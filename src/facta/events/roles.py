@@ -123,7 +123,7 @@ class _Finder:
         if self.slots.is_noun:
             verb = support(self.sentence, self.hit.i)
             if verb is not None and self.is_carrier(verb):
-                above = Slots(self.sentence, verb)
+                above = Slots(self.sentence, verb, self.slots.words)
                 for slot in ("iobj", "against", "on", "to", "with", "at"):
                     found = _without(self.mentions(above.fill(slot)), actors)
                     if found:

@@ -7,6 +7,7 @@ and raising are undone here, once, so that patterns and roles need not know abou
 from __future__ import annotations
 
 from functools import cached_property
+from typing import NamedTuple
 
 from facta.records import Sentence, Token
 
@@ -19,11 +20,21 @@ _RELATIVE = frozenset(("who", "whom", "which", "that", "whose"))
 _MAX_STEPS = 12
 
 
+class SlotWords(NamedTuple):
+    """Words of a language that the parser's labels do not tell: quantities (*thousands of*), and particles (*away*)."""
+
+    quantities: frozenset[str] = frozenset()
+    particles: frozenset[str] = frozenset()
+
+
+NO_WORDS = SlotWords()
+
+
 class Slots:
     """The slots of one word of a sentence; each is worked out when first asked for."""
 
-    def __init__(self, sentence: Sentence, i: int) -> None:
-        self.sentence, self.i = sentence, i
+    def __init__(self, sentence: Sentence, i: int, words: SlotWords = NO_WORDS) -> None:
+        self.sentence, self.i, self.words = sentence, i, words
         self.token = sentence.tokens[i]
         self.is_noun = self.token.pos in ("NOUN", "PROPN") or (
             self.token.pos == "ADJ" and self.token.dep in ("dobj", "pobj", "nsubj", "nsubjpass")
@@ -34,7 +45,7 @@ class Slots:
         if slot in ("obj", "subj", "iobj", "poss", "gov"):
             return tuple(getattr(self, {"obj": "objects", "subj": "subjects"}.get(slot, slot)))
         if slot == "prt":
-            return self._heads("prt")
+            return tuple(t.i for t in self._particles)
         if slot == "inf":
             return tuple(t.i for t in self._clauses() if self._is_infinitive(t))
         if slot == "ing":
@@ -72,7 +83,7 @@ class Slots:
         elif not found and self.token.dep == "conj" and not self._heads("prep", "xcomp", "ccomp", "advmod"):
             found = ()
         if not found and not self.passive:
-            found = self._later_object()
+            found = self._later_object() or self._let_object()
         return self._with_conjuncts(self._unrelative(found))
 
     def _later_object(self) -> tuple[int, ...]:
@@ -82,6 +93,14 @@ class Slots:
             if t.pos == "VERB" and all(self.sentence.tokens[k].pos in ("CCONJ", "ADV", "PUNCT") for k in between):
                 kids = self.sentence.dependents(t.i, *_OBJECTS)
                 return tuple(k.i for k in kids)
+        return ()
+
+    def _let_object(self) -> tuple[int, ...]:
+        """Return who is let do something: the subject of a bare infinitive ("let the envoy leave")."""
+        for clause in self._kids("ccomp"):
+            marked = self.sentence.dependents(clause.i, "aux", "mark")
+            if clause.tag == "VB" and not marked:
+                return tuple(t.i for t in self.sentence.dependents(clause.i, *_SUBJECTS))
         return ()
 
     @cached_property
@@ -125,9 +144,17 @@ class Slots:
         head = support(self.sentence, self.i)
         if head is None:
             return ()
-        return tuple(k for k in Slots(self.sentence, head).subjects if k != self.i)
+        return tuple(k for k in Slots(self.sentence, head, self.words).subjects if k != self.i)
 
     # -- both ------------------------------------------------------------------------------------------------------
+
+    @cached_property
+    def _particles(self) -> list[Token]:
+        """Particles, also those that the parser takes for adverbs or for prepositions without an object."""
+        return [
+            t for t in self._kids("prt", "advmod", "prep")
+            if t.dep == "prt" or (t.text.lower() in self.words.particles and not self.sentence.dependents(t.i, "pobj"))
+        ]
 
     def preposition(self, name: str) -> tuple[int, ...]:
         """Return the objects of a preposition of this word, of its object, or of the support verb of a noun."""
@@ -140,7 +167,7 @@ class Slots:
                            for k in self.sentence.dependents(t.i, "pobj")]
         else:
             owners += [k for k in self.objects if self.sentence.tokens[k].dep in (*_OBJECTS, *_PASSIVE_SUBJECTS)]
-            owners += [t.i for t in self._kids("prt")]
+            owners += [t.i for t in self._particles]
         found: list[int] = []
         for owner in owners:
             for t in self.sentence.dependents(owner, *_PREPOSITIONS, "advmod", "mark"):
@@ -186,7 +213,7 @@ class Slots:
         head = self.sentence.tokens[self.token.head]
         if head.pos not in ("VERB", "AUX"):
             return ()
-        first = Slots(self.sentence, head.i)
+        first = Slots(self.sentence, head.i, self.words)
         return first.objects if first.passive else first.subjects
 
     def _unrelative(self, found: tuple[int, ...]) -> tuple[int, ...]:
@@ -206,7 +233,11 @@ class Slots:
     def _with_conjuncts(self, found: tuple[int, ...]) -> tuple[int, ...]:
         out: list[int] = []
         for k in found:
-            out += conjuncts(self.sentence, k)
+            for joined in conjuncts(self.sentence, k):
+                out.append(joined)
+                if self.sentence.tokens[joined].lemma in self.words.quantities:
+                    out += [o.i for t in self.sentence.dependents(joined, "prep") if t.lemma == "of"
+                            for o in self.sentence.dependents(t.i, "pobj")]
         return tuple(dict.fromkeys(out))
 
 

@@ -67,7 +67,7 @@ def features(
         over = sentence.tokens[head.head]
         out.append(f"over={_lemma(over)} {head.dep}")
         out += [f"over {t.dep}={_word(t)}" for t in sentence.dependents(over.i, "aux", "neg", "mark")]
-    last = sentence.tokens[-1].text
+    last = _word(sentence.tokens[-1])
     out += [f"end={last}", f"end={last} is={verdict}", *_around(sentence, trigger)]
     return list(dict.fromkeys(out))
 

@@ -73,7 +73,7 @@ def _from_clause(draft: Draft) -> Draft:
     if draft.recipients or draft.code.type not in _ADDRESSING or draft.hit.slots.is_noun:
         return draft
     for clause in draft.sentence.dependents(draft.hit.i, "ccomp"):
-        inner = Slots(draft.sentence, clause.i)
+        inner = Slots(draft.sentence, clause.i, draft.hit.slots.words)
         found = inner.objects if inner.passive and not inner.subjects else inner.subjects
         mentions = [m for m in map(draft.mention_at, found) if m is not None and m.rule != "place"]
         if mentions:

@@ -163,5 +163,7 @@ def _patterns(
                 sum(part.weight for part in frame), row.where,
             )
             grown.setdefault((row["lemma"], row["pos"]), []).append(pattern)
-    # Heaviest first; Python's sort is stable, so reversing before keeps "the later line wins" on a tie.
-    return {key: tuple(sorted(reversed(found), key=lambda p: -p.weight)) for key, found in grown.items()}
+    # Heaviest first; on a tie a veto, then the later line (the sort is stable).
+    return {
+        key: tuple(sorted(reversed(found), key=lambda p: (-p.weight, p.sense != NO_EVENT))) for key, found in grown.items()
+    }

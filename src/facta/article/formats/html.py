@@ -39,7 +39,12 @@ def parse(html: str, url: str | None, where: str) -> Page:
 
     """
     if html.count("<") > MAX_TAGS:
-        raise SourceError("S05", where, f"the page holds more than {MAX_TAGS:,} opening and closing tags", "Give one article at a time.")
+        raise SourceError(
+            "S05",
+            where,
+            f"the page holds more than {MAX_TAGS:,} opening and closing tags",
+            "Give one article at a time.",
+        )
     from lxml.etree import LxmlError  # noqa: PLC0415 - lxml and trafilatura load slowly and only pages need them
     from trafilatura.utils import load_html  # noqa: PLC0415
 
@@ -69,7 +74,8 @@ def _tame(html: str) -> str:
     crowded = html.count("=") > _EQUALS_PER_TAG * html.count("<") + LONG_TAG_CHARS
     if len(html) < LONG_TAG_CHARS or not (crowded or _LONG.search(html)):
         return html
-    pieces, last = [], 0
+    pieces: list[str] = []
+    last = 0
     for match in _LONG_TAG.finditer(html):
         tag = match.group()
         if len(tag) > LONG_TAG_CHARS and len(_VALUE.sub(" ", tag).split()) > MAX_ATTRIBUTES:
@@ -188,8 +194,14 @@ def _page(pieces: list[tuple[str, bool]], facts: About, leads: set[str], clock: 
     whole = "\n\n".join(text for text, _, _ in lines)
     blocks = _untitled(whole, out) if title is None else out
     return Page(
-        text=whole, blocks=tuple(blocks), title=title, url=facts.url, publisher=facts.publisher,
-        language=facts.language, clock=clock, hints=tuple(hints),
+        text=whole,
+        blocks=tuple(blocks),
+        title=title,
+        url=facts.url,
+        publisher=facts.publisher,
+        language=facts.language,
+        clock=clock,
+        hints=tuple(hints),
     )
 
 
@@ -206,4 +218,6 @@ def _letters(text: str) -> str:
 def _same(line: str, title: str) -> bool:
     """Say whether a paragraph repeats the headline."""
     a, b = _letters(line), _letters(title)
-    return bool(a) and (a == b or (len(a) >= _SAME_TITLE * len(b) and len(b) >= _SAME_TITLE * len(a) and (a in b or b in a)))
+    return bool(a) and (
+        a == b or (len(a) >= _SAME_TITLE * len(b) and len(b) >= _SAME_TITLE * len(a) and (a in b or b in a))
+    )

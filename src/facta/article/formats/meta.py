@@ -24,7 +24,9 @@ _DATE_NAMES = (
 _ISO_DAY = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _SLASHED = re.compile(r"\s*(\d{4})[/.](\d{2})[/.](\d{2})(?!\d)")
 _COMPACT = re.compile(r"\s*((?:19|20)\d{2})(\d{2})(\d{2})(?=$|T)")
-_URL_DAY = re.compile(r"/((?:19|20)\d{2})[/._-](\d{1,2})[/._-](\d{1,2})(?=[/._-]|$)|[/_-]((?:19|20)\d{2})[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?=[/._-]|$)")
+_URL_DAY = re.compile(
+    r"/((?:19|20)\d{2})[/._-](\d{1,2})[/._-](\d{1,2})(?=[/._-]|$)|[/_-]((?:19|20)\d{2})[-_]?(0[1-9]|1[0-2])[-_]?(0[1-9]|[12]\d|3[01])(?=[/._-]|$)"
+)
 _SUFFIX = re.compile(r"\s+[|–—·•»:-]\s+(?=[^|–—·•»]+$)")
 _MAX_SCRIPT = 500_000
 _MAX_NODES = 2_000
@@ -55,9 +57,7 @@ def about(tree: Any, url: str | None, clock: str | None) -> About:  # noqa: ANN4
     title = _title(tree, meta, linked)
     hints = tuple(dict.fromkeys(_hints(tree, meta, linked, url, title, clock)))
     language = tree.get("lang") or tree.get("xml:lang") or meta.get("og:locale") or meta.get("language")
-    return About(
-        title=title, url=url, publisher=_publisher(meta, linked, url), language=language, hints=hints
-    )
+    return About(title=title, url=url, publisher=_publisher(meta, linked, url), language=language, hints=hints)
 
 
 def _meta(tree: Any) -> dict[str, str]:  # noqa: ANN401
@@ -100,7 +100,10 @@ def _salvaged(script: str) -> list[Any]:
 def _is_article(node: dict[str, Any]) -> bool:
     """Say whether a node of JSON-LD is an article."""
     kind = node.get("@type")
-    return any("Article" in str(k) or "Posting" in str(k) or str(k) in {"Report", "Review", "Recipe"} for k in (kind if isinstance(kind, list) else [kind]))
+    return any(
+        "Article" in str(k) or "Posting" in str(k) or str(k) in {"Report", "Review", "Recipe"}
+        for k in (kind if isinstance(kind, list) else [kind])
+    )
 
 
 def day_of(value: object) -> str | None:
@@ -133,7 +136,12 @@ def url_day(url: str | None) -> str | None:
 
 
 def _hints(
-    tree: Any, meta: dict[str, str], linked: list[dict[str, Any]], url: str | None, title: str | None, clock: str | None  # noqa: ANN401
+    tree: Any,
+    meta: dict[str, str],
+    linked: list[dict[str, Any]],
+    url: str | None,
+    title: str | None,
+    clock: str | None,
 ) -> Iterator[Hint]:
     """Yield the days that a page gives for its publication, the surest first.
 
@@ -161,7 +169,9 @@ def _stated(tree: Any, meta: dict[str, str], linked: list[dict[str, Any]]) -> It
     marked = (
         e.get("datetime") or e.get("content")
         for e in tree.xpath('//time|//*[@itemprop="datePublished"]|//*[contains(@property, "datePublished")]')
-        if e.get("itemprop") == "datePublished" or e.get("property") or e.get("pubdate") is not None
+        if e.get("itemprop") == "datePublished"
+        or e.get("property")
+        or e.get("pubdate") is not None
         or _MARKED.search(e.get("class") or "")
     )
     values = [
@@ -227,7 +237,10 @@ def host(url: str | None) -> str | None:
 
 def _title(tree: Any, meta: dict[str, str], linked: list[dict[str, Any]]) -> str | None:  # noqa: ANN401
     """Return the headline: the one ``h1`` that the page's other titles agree with, else the best of those."""
-    told = [node.get("headline") for node in linked if _is_article(node)] + [meta.get("og:title"), meta.get("twitter:title")]
+    told = [node.get("headline") for node in linked if _is_article(node)] + [
+        meta.get("og:title"),
+        meta.get("twitter:title"),
+    ]
     shown = tree.find(".//title")
     told.append(_short("".join(shown.itertext())) if shown is not None else None)
     titles = [" ".join(t.split()) for t in told if isinstance(t, str) and t.strip()]

@@ -29,7 +29,10 @@ _HEAD_BYTES = 4096
 _MAX_CONTROL = 0.02  # share of control bytes among the first 64 kB beyond which a file is binary
 _MAX_BROKEN = 0.002  # share of undecodable characters that a page declared as UTF-8 may hold
 _CONTROL = bytes(c for c in range(32) if c not in b"\t\n\f\r\x1b")
-_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|meta|title|table|span|script|section)\b[^<]*>", re.IGNORECASE)
+_HTML = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1|meta|title|table|span|script|section)\b[^<]*>",
+    re.IGNORECASE,
+)
 _HTML_LOOK = 5_000
 
 
@@ -89,8 +92,9 @@ def decode(data: bytes, declared: str | None) -> str:
     in_page = _CHARSET.search(data[:_HEAD_BYTES])
     names = [in_page.group(1).decode("ascii") if in_page else None, declared]
     for name in names:
-        if name and (text := _decoded(data, name)) is not None:
-            return text
+        known = _decoded(data, name) if name else None
+        if known is not None:
+            return known
     if len(data) > _HEAD_BYTES or any(n and n.lower().startswith("utf") for n in names):
         text = data.decode("utf-8", "replace")
         if text.count("\ufffd") <= max(1, _MAX_BROKEN * len(text)):
@@ -100,7 +104,13 @@ def decode(data: bytes, declared: str | None) -> str:
 
 def _decoded(data: bytes, name: str) -> str | None:
     """Return the text in a named encoding, or None if the name or the bytes do not allow it."""
-    name = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "ascii": "cp1252", "us-ascii": "cp1252"}.get(name.lower(), name)
+    name = {
+        "iso-8859-1": "cp1252",
+        "latin-1": "cp1252",
+        "latin1": "cp1252",
+        "ascii": "cp1252",
+        "us-ascii": "cp1252",
+    }.get(name.lower(), name)
     try:
         if codecs.lookup(name).name.startswith("utf") or not codecs.lookup(name)._is_text_encoding:
             return None

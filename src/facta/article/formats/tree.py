@@ -11,10 +11,18 @@ from typing import Any
 
 from facta.article.dates import clock_day, dateline_day
 
-_CLOCK = re.compile(r"(?:^|[\s_-])(?:clock|now|today|current[-_]?(?:date|time|day)|date[-_]?(?:today|now|bar)|top[-_]?(?:bar|date)|header[-_]?date|today[-_]?date|site[-_]?date|page[-_]?date|local[-_]?time|datetime[-_]?now|live[-_]?(?:date|time))(?:$|[\s_-])", re.IGNORECASE)
-_BAR = re.compile(r"(?:^|[\s_-])(?:top[-_]?bar|header|masthead|navbar|nav|site[-_]?header|utility|toolbar)(?:$|[\s_-])", re.IGNORECASE)
+_CLOCK = re.compile(
+    r"(?:^|[\s_-])(?:clock|now|today|current[-_]?(?:date|time|day)|date[-_]?(?:today|now|bar)|top[-_]?(?:bar|date)|header[-_]?date|today[-_]?date|site[-_]?date|page[-_]?date|local[-_]?time|datetime[-_]?now|live[-_]?(?:date|time))(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_BAR = re.compile(
+    r"(?:^|[\s_-])(?:top[-_]?bar|header|masthead|navbar|nav|site[-_]?header|utility|toolbar)(?:$|[\s_-])", re.IGNORECASE
+)
 _OWN_DATE = re.compile(r"publi|post|article|entry|story|byline|meta|author|updat|created", re.IGNORECASE)
-_LEAD = re.compile(r"(?:^|[\s_-])(?:standfirst|dek|deck|sub[-_]?title|sub[-_]?head(?:line)?|sub[-_]?heading|lede|lead[-_]?(?:text|paragraph)?|strapline|summary|excerpt|teaser[-_]?text|abstract|intro(?:duction)?|article[-_]{1,2}(?:summary|intro|lead|description|subtitle|standfirst))(?:$|[\s_-])", re.IGNORECASE)
+_LEAD = re.compile(
+    r"(?:^|[\s_-])(?:standfirst|dek|deck|sub[-_]?title|sub[-_]?head(?:line)?|sub[-_]?heading|lede|lead[-_]?(?:text|paragraph)?|strapline|summary|excerpt|teaser[-_]?text|abstract|intro(?:duction)?|article[-_]{1,2}(?:summary|intro|lead|description|subtitle|standfirst))(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _TEASER = re.compile(
     r"(?:^|[\s_-])(?:related|inline[-_]related|read[-_]?(?:also|more|next)|also[-_]?read|see[-_]?also|share|sharing|share[-_]?bar|social[-_]?(?:share|links|bar)|support(?:[-_]us)?|donat(?:e|ion)"
     r"|more[-_]?stories|most[-_]?(?:read|popular)|recommend(?:ed|ations)?|newsletter(?:[-_]\w+)?|cookie[\w-]*|consent[\w-]*|paywall|promo|advert(?:isement)?|comments?(?:[-_]list|[-_]area)?)(?:$|[\s_-])",
@@ -80,7 +88,9 @@ def _outside(element: Any) -> bool:  # noqa: ANN401
         return False
     bar = False
     for up in element.iterancestors():
-        if up.tag in {"article", "main"} or (up.tag not in {"body", "html"} and _OWN_DATE.search(_names(up)) and not _BAR.search(_names(up))):
+        if up.tag in {"article", "main"} or (
+            up.tag not in {"body", "html"} and _OWN_DATE.search(_names(up)) and not _BAR.search(_names(up))
+        ):
             return False
         bar = bar or up.tag in {"header", "nav"} or _BAR.search(_names(up)) is not None
     return bar or element.getparent() is None or element.getparent().tag == "body"

@@ -9,8 +9,35 @@ from facta.article.dates import in_range, mentions
 
 _DATED = re.compile(r"date|time|publi|posted|byline|meta|info|author|stamp|datum|fecha|details|data\b", re.IGNORECASE)
 _UPDATED = re.compile(r"updat|modif|edit|aktualis|revis|actuali", re.IGNORECASE)
-_ELSEWHERE = re.compile(r"related|recommend|sidebar|widget|comment|footer|teaser|popular|latest|trending|more-|read-?next|event|calendar|archive|breaking|ticker|menu|nav\b", re.IGNORECASE)
-_TAGS = ("time", "span", "div", "p", "li", "small", "em", "i", "td", "b", "strong", "abbr", "h2", "h3", "h4", "h5", "h6", "a", "dd", "font", "section", "header", "address")
+_ELSEWHERE = re.compile(
+    r"related|recommend|sidebar|widget|comment|footer|teaser|popular|latest|trending|more-|read-?next|event|calendar|archive|breaking|ticker|menu|nav\b",
+    re.IGNORECASE,
+)
+_TAGS = (
+    "time",
+    "span",
+    "div",
+    "p",
+    "li",
+    "small",
+    "em",
+    "i",
+    "td",
+    "b",
+    "strong",
+    "abbr",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "a",
+    "dd",
+    "font",
+    "section",
+    "header",
+    "address",
+)
 _MAX_CHARS = 140
 _AFTER, _BEFORE = 90, 40  # elements after and before the headline that may show the day
 _NUMERIC = re.compile(r"\b(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})\b")
@@ -65,7 +92,9 @@ def _short(element: Any, limit: int = _MAX_CHARS) -> str:  # noqa: ANN401
 
 def _day(element: Any) -> str | None:  # noqa: ANN401
     """Return the only day that an element shows, if it is there to show one."""
-    machine = element.get("datetime") or element.get("dateTime") or (element.get("title") if element.tag == "abbr" else None)
+    machine = (
+        element.get("datetime") or element.get("dateTime") or (element.get("title") if element.tag == "abbr" else None)
+    )
     names = _names(element)
     if _elsewhere(element):
         return None
@@ -97,6 +126,10 @@ def _numeric(text: str) -> list[str | None]:
 def _elsewhere(element: Any) -> bool:  # noqa: ANN401
     """Say whether an element belongs to other articles, to comments, or to the foot of the page."""
     for i, up in enumerate((element, *element.iterancestors())):
-        if up.tag in {"footer", "nav", "figure"} or (up.tag == "aside" and not _DATED.search(_names(up))) or (i < 6 and up.tag not in {"body", "html"} and _ELSEWHERE.search(_names(up))):
+        if (
+            up.tag in {"footer", "nav", "figure"}
+            or (up.tag == "aside" and not _DATED.search(_names(up)))
+            or (i < 6 and up.tag not in {"body", "html"} and _ELSEWHERE.search(_names(up)))
+        ):
             return True
     return False

@@ -28,7 +28,7 @@ class Fetched(NamedTuple):
 class _WebOnly(urllib.request.HTTPRedirectHandler):
     """Follows redirects to web addresses only."""
 
-    def redirect_request(self, req, fp, code, msg, headers, newurl):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN201, PLR0917
+    def redirect_request(self, req, fp, code, msg, headers, newurl):  # type: ignore[no-untyped-def]  # noqa: ANN001, PLR0917
         """Refuse a redirect to a file or any other scheme."""
         if not newurl.lower().startswith(_SCHEMES):
             raise urllib.error.URLError(f"it redirects to {newurl[:80]}, which is no web address")
@@ -58,8 +58,13 @@ def fetch(url: str) -> Fetched:
     headers = {"User-Agent": f"Facta/{name} (news event coder)", "Accept": "text/html,text/plain;q=0.9,*/*;q=0.1"}
     opener = urllib.request.OpenerDirector()
     for handler in (
-        urllib.request.ProxyHandler(), urllib.request.HTTPHandler(), urllib.request.HTTPSHandler(), _WebOnly(),
-        urllib.request.HTTPDefaultErrorHandler(), urllib.request.HTTPErrorProcessor(), urllib.request.UnknownHandler(),
+        urllib.request.ProxyHandler(),
+        urllib.request.HTTPHandler(),
+        urllib.request.HTTPSHandler(),
+        _WebOnly(),
+        urllib.request.HTTPDefaultErrorHandler(),
+        urllib.request.HTTPErrorProcessor(),
+        urllib.request.UnknownHandler(),
     ):
         opener.add_handler(handler)
     try:
@@ -69,12 +74,18 @@ def fetch(url: str) -> Fetched:
             return Fetched(data, answer.headers.get_content_charset(), answer.geturl())
     except urllib.error.HTTPError as error:
         error.close()
-        raise SourceError("S07", url, f"the server answers {error.code} {error.reason}", "Check the address.") from error
+        raise SourceError(
+            "S07", url, f"the server answers {error.code} {error.reason}", "Check the address."
+        ) from error
     except (urllib.error.URLError, OSError, ValueError) as error:
         reason = getattr(error, "reason", error)
         if isinstance(reason, (TimeoutError, socket.timeout)):
-            raise SourceError("S08", url, f"no answer within {FETCH_SECONDS:.0f} seconds", "Try again later.") from error
-        raise SourceError("S08", url, f"it cannot be reached ({reason})", "Check the address and the network.") from error
+            raise SourceError(
+                "S08", url, f"no answer within {FETCH_SECONDS:.0f} seconds", "Try again later."
+            ) from error
+        raise SourceError(
+            "S08", url, f"it cannot be reached ({reason})", "Check the address and the network."
+        ) from error
 
 
 def _bounded(answer: IO[bytes], url: str) -> bytes:
@@ -86,5 +97,7 @@ def _bounded(answer: IO[bytes], url: str) -> bytes:
         if size > MAX_SOURCE_BYTES:
             raise too_large(url)
         if time.monotonic() > end:
-            raise SourceError("S08", url, f"not read to its end within {FETCH_TOTAL_SECONDS:.0f} seconds", "Try again later.")
+            raise SourceError(
+                "S08", url, f"not read to its end within {FETCH_TOTAL_SECONDS:.0f} seconds", "Try again later."
+            )
     return b"".join(pieces)
