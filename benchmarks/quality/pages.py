@@ -1,7 +1,7 @@
 """How well pages are read: text F1 beside plain trafilatura, publication days beside htmldate, and pages a second.
 
-Run as ``python benchmarks/quality/pages.py [DATA] [--only aeb,wcxb,htmldate] [--limit N] [--wrong]``; DATA holds folders
-with an ``index.jsonl`` of ``{url, html, text?, published?}`` and the gzipped pages that it names.
+Run as ``python benchmarks/quality/pages.py [DATA] [--only aeb,wcxb,htmldate] [--limit N] [--wrong]``; DATA holds
+folders with an ``index.jsonl`` of ``{url, html, text?, published?}`` and the gzipped pages that it names.
 """
 
 from __future__ import annotations
@@ -17,6 +17,10 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+
+import htmldate
+import trafilatura
+from trafilatura.utils import decode_file
 
 from facta.article import read
 from facta.errors import SourceError
@@ -61,10 +65,6 @@ def article_of(page: bytes, url: str) -> Article | None:
 
 def score(entry: dict[str, str], page: bytes) -> Scores:
     """Read one page with Facta and with the libraries alone."""
-    import htmldate
-    import trafilatura
-    from trafilatura.utils import decode_file
-
     start = time.process_time()
     article = article_of(page, entry["url"])
     middle = time.process_time()
@@ -103,21 +103,21 @@ def report(name: str, rows: list[tuple[dict[str, str], Scores]]) -> None:
     """Print the scores of one folder."""
     texts = [s for _, s in rows if s.facta is not None]
     if texts:
-        print(f"{name:9} text F1    facta {mean([s.facta or 0 for s in texts]):.3f}  without headline {mean([s.body or 0 for s in texts]):.3f}"
-              f"  trafilatura {mean([s.plain or 0 for s in texts]):.3f}  ({len(texts)} pages)")  # fmt: skip
+        ours, body, plain = (mean([x or 0.0 for x in xs]) for xs in zip(*(s[:3] for s in texts), strict=True))
+        print(f"{name:9} text F1    facta {ours:.3f}  without headline {body:.3f}  trafilatura {plain:.3f}")
     dated = [(e, s) for e, s in rows if e.get("published")]
     if dated:
         right = sum(s.day == e["published"] for e, s in dated)
         single = sum(s.day is not None and "/" not in s.day for _, s in dated)
-        inside = sum(
-            s.day is not None and "/" in s.day and s.day[:10] <= e["published"] <= s.day[11:] for e, s in dated
+        spans = [(s.day, e["published"]) for e, s in dated if s.day is not None and "/" in s.day]
+        inside = sum(day[:10] <= gold <= day[11:] for day, gold in spans)
+        other = sum(s.other == e["published"] for e, s in dated)
+        print(
+            f"{name:9} exact day  facta {right / len(dated):.3f}  precision {right / max(1, single):.3f}"
+            f"  intervals {inside}/{len(spans)} right  htmldate {other / len(dated):.3f}"
         )
-        spans = sum(s.day is not None and "/" in s.day for _, s in dated)
-        htmldate = sum(s.other == e["published"] for e, s in dated)
-        print(f"{name:9} exact day  facta {right / len(dated):.3f}  precision {right / max(1, single):.3f}  intervals {inside}/{spans} right"
-              f"  htmldate {htmldate / len(dated):.3f}  ({len(dated)} pages)")  # fmt: skip
     ours, theirs = (sum(s.seconds[i] for _, s in rows) for i in (0, 1))
-    print(f"{name:9} pages/s    facta {len(rows) / ours:.1f}  trafilatura {len(rows) / theirs:.1f}")
+    print(f"{name:9} pages/s    facta {len(rows) / ours:.1f}  trafilatura {len(rows) / theirs:.1f}  ({len(rows)} pages)")
 
 
 def main() -> None:

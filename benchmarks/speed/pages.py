@@ -40,6 +40,6 @@ def make_page(paragraphs: list[str], n: int, draw: Random) -> str:
         f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Border report {n}</title>'
         '<meta property="article:published_time" content="2023-03-01T10:00:00Z">'
         f"<script>var page = {n};</script></head><body><nav><ul>{menu}</ul></nav>"
-        f"<main><article><h1>Border report number {n}</h1>{body}</article></main>"
+        f"<main><article><h1>Border report {n}</h1>{body}</article></main>"
         f"<aside><h3>More</h3><ul>{more}</ul></aside><footer>© Border Report</footer></body></html>"
     )

@@ -1,6 +1,6 @@
-"""From a page to its article: text, title, dates, people and turns.
+r"""From a page to its article: text, title, dates, people and turns.
 
->>> article = from_text("Minsk recalls its envoy\\n\\nBelarus recalled its ambassador, officials said.")
+>>> article = from_text("Minsk recalls its envoy\n\nBelarus recalled its ambassador, officials said.")
 >>> [turn.kind.value for turn in article.turns]
 ['headline', 'narration']
 """

@@ -73,7 +73,7 @@ def _opens(low: str, words: Sequence[str], kind: str) -> bool:
 
 
 def _best(scores: Sequence[float]) -> list[str]:
-    """Return the best sequence of questions and answers (Viterbi), beginning with a question and ending in an answer."""
+    """Return the best sequence of questions and answers (Viterbi): a question first, an answer last."""
     best = {"q": 0.0, "a": float("-inf")}
     back: list[dict[str, str]] = []
     for score in scores[1:]:

@@ -1,6 +1,6 @@
 r"""Cutting a text into its paragraphs: text in, blocks with their places out, each told what part of the page it is.
 
->>> [b.part for b in cut("20 October 2018, Saturday, 8:16\nWe need your help\n\nTitle here\n\nMinsk recalled its envoy.")]
+>>> [b.part for b in cut("4 May 2024, Saturday, 8:16\nWe need your help\n\nTitle here\n\nMinsk recalled its envoy.")]
 ['clock', 'furniture', 'headline', 'body']
 """
 
@@ -22,7 +22,8 @@ _PARAGRAPH = re.compile(r"[^\s](?:[^\n]|\n(?![ \t\r]*\n))*")
 _LINE = re.compile(r"[^\s\n][^\n]*")
 _MARK = re.compile(r"(?:[-–—―]\s|\*\*|[QA][.:]\s|[A-ZÀ-ÞА-Я][^\n:.?!]{0,40}:\s)")
 _BYLINE = re.compile(
-    r"(?:by|text|photos?|interview(?:ed)? by|author|written by|reporting by|editing by):?\s+(?:[A-Z][\w.'’-]*(?:,?\s+(?:and\s+)?|$)){1,8}$",
+    r"(?:by|text|photos?|interview(?:ed)? by|author|written by|reporting by|editing by):?\s+"
+    r"(?:[A-Z][\w.'’-]*(?:,?\s+(?:and\s+)?|$)){1,8}$",
     re.IGNORECASE,
 )
 _ENDS = (".", "…", ":", ";", ",")
@@ -30,7 +31,7 @@ _ENDS = (".", "…", ":", ";", ",")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph ``[start, end)``, without the blank around it; ``strong`` when all of it is set in bold or as a heading."""
+    """A paragraph ``[start, end)`` without the blank around it; ``strong`` when all of it is in bold or a heading."""
 
     start: int
     end: int
@@ -145,7 +146,7 @@ def _headed(text: str, blocks: list[Block], title: str | None) -> list[Block]:
 
 
 def _named(line: str) -> bool:
-    """Say whether a line opens with a name and a colon, as the headline of an interview does; a question mark is none."""
+    """Say whether a line opens with a name and a colon, as the headline of an interview does; no question does."""
     return line[:1].isupper() and ":" in line[:60] and not line.endswith("?")
 
 

@@ -11,6 +11,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from facta.article.words import kinds
+
 # Letters of Cyrillic and Greek that cannot be told from Latin ones by eye (Unicode TR 39, the common part).
 _CYRILLIC, _LATIN = "аеорсухіјѕԁһԛԝАВЕКМНОРСТХУІЈЅ", "aeopcyxijsdhqwABEKMHOPCTXYIJS"
 _GREEK, _GREEK_LATIN = "οΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "oABEZHIKMNOPTYX"
@@ -18,11 +20,6 @@ _TO_LATIN = dict(zip(_CYRILLIC + _GREEK, _LATIN + _GREEK_LATIN, strict=True))
 _TO_CYRILLIC = dict(zip(_LATIN, _CYRILLIC, strict=True))
 # The same keys on a Russian and an American keyboard: a word typed without switching back.
 _KEYS = dict(zip("йцукенгшщзхъфывапролджэячсмитьбю", "qwertyuiop[]asdfghjkl;'zxcvbnm,.", strict=True))
-_SLIPS = frozenset(
-    ["of", "the", "in", "on", "at", "to", "by", "as", "is", "it", "an", "and", "for", "was", "has", "had", "not", "but", "are", "who", "his", "her", "its", "with", "from", "that"]
-)
-"""Function words that may stand for a lone word typed on the wrong keyboard; anything else is left alone."""
-
 _INVISIBLE = {chr(c): " " for c in [*range(9), 11, 12, *range(14, 32), *range(127, 160)]}
 _INVISIBLE |= dict.fromkeys(
     "\u00a0\u00ad\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u200e\u200f\u202a"
@@ -78,17 +75,20 @@ def _one_script(word: str) -> str | None:
 
 def _typed(word: str, text: str, start: int, end: int) -> str | None:
     """Return what the keys of a lone Cyrillic word give in Latin, if that is a function word among Latin words."""
+    slips = kinds("furniture")["slip"] | {"a"}
     typed = "".join(_KEYS.get(c, " ") for c in word.lower())
-    if typed not in _SLIPS and len(word) > 1:
+    if typed not in slips and len(word) > 1:
         typed = "".join(_TO_LATIN.get(c, " ") for c in word).lower()
     around = text[max(0, start - _WINDOW) : start] + text[end : end + _WINDOW]
-    if typed not in (_SLIPS | {"a"}) or _FOREIGN.search(around) or len(_LATIN_LETTER.findall(around)) < 4:
+    if typed not in slips or _FOREIGN.search(around) or len(_LATIN_LETTER.findall(around)) < 4:
         return None
     return typed.capitalize() if word[0].isupper() and len(word) > 1 else typed
 
 
 def undo_mojibake(text: str) -> str:
-    """Return ``text`` with UTF-8 that was once read as Windows-1252 put right. Lengths change: for text not yet an article.
+    """Return ``text`` with UTF-8 that was once read as Windows-1252 put right.
+
+    Lengths change: this is for text that is not yet an article.
 
     >>> undo_mojibake("theyâ€™re")
     'they’re'

@@ -1,7 +1,7 @@
-"""Interviews whose paragraphs open with a label: ``Q:`` and ``A:``, a name, a surname, an outlet.
+r"""Interviews whose paragraphs open with a label: ``Q:`` and ``A:``, a name, a surname, an outlet.
 
 >>> from facta.article.blocks import cut
->>> text = "Q: Will you go?\\n\\nA: No."
+>>> text = "Q: Will you go?\n\nA: No."
 >>> [line.kind.value for line in labelled(text, cut(text), Voices(), None).lines]
 ['question', 'answer']
 """
@@ -61,7 +61,7 @@ def labelled(text: str, body: Sequence[Block], voices: Voices, outlet: str | Non
     askers = _askers(text, body, used, guest, outlet)
     if len(good) > 1 and not askers and not voices.announced:
         return None
-    return _bylabelled(text, body, used, askers, voices, outlet)
+    return _by_labels(text, body, used, askers=askers, voices=voices, outlet=outlet)
 
 
 def _end_of(name: str, full: str) -> bool:
@@ -99,10 +99,11 @@ def _same_outlet(label: str, outlet: str) -> bool:
     )
 
 
-def _bylabelled(
+def _by_labels(
     text: str,
     body: Sequence[Block],
     used: Sequence[_Label | None],
+    *,
     askers: set[str],
     voices: Voices,
     outlet: str | None,

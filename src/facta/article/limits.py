@@ -13,7 +13,7 @@ MAX_TEXT_CHARS = 20_000_000
 """Plain text beyond this is refused: no article is as long, and every later stage is linear in it."""
 
 MAX_TAGS = 30_000
-"""Opening and closing tags in one page. Extraction costs some 100 µs each; the largest of 580 pages measured has 7,758."""
+"""Opening and closing tags in one page. Each costs some 100 µs; the largest of 580 pages measured has 7,758."""
 
 MAX_ATTRIBUTES = 1_000
 """Attributes on one tag; the parser is quadratic in them, so a longer list is dropped and the tag kept."""

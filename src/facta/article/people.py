@@ -1,4 +1,4 @@
-"""Who the article names, with the role it gives them: text in, ``Person`` records out. No model: titles, roles and commas.
+"""Who the article names, with the role it gives them: text in, ``Person`` records out.
 
 >>> people("In Canberra, Foreign Minister Penny Wong said that ships would sail.")
 (Person(name='Penny Wong', role='Foreign Minister', code=None, sector=None),)
@@ -31,16 +31,7 @@ _BEFORE, _AFTER = 180, 200
 _MAX_ROLE = 160
 _LONGEST_ABBREVIATION = 5  # a longer word with a full stop ends its sentence
 _SMALL = frozenset(["of", "the", "for", "at", "in", "from", "a", "an", "and", "on", "to", "with", "'s’s"]) | {"&"}
-_ADDRESS = frozenset({"mr", "mrs", "ms", "mx", "dr", "sir", "dame", "lord", "lady", "hon", "rev", "fr", "sr"})
 _DETERMINERS = frozenset({"the", "a", "an"})
-_OPENERS = frozenset(
-    ["in", "on", "at", "but", "and", "when", "while", "as", "after", "before", "the", "a", "an", "if", "for", "yesterday", "today", "this", "that", "it", "he", "she", "they", "his", "her", "their", "its", "with", "by", "from", "then", "now", "both", "former", "one", "our", "my", "your", "we", "i", "what", "who", "why", "how", "since", "until", "not", "so", "or", "to", "of"]
-)
-_CUT = frozenset(
-    ["who", "which", "whose", "where", "and", "but", "said", "says", "told", "has", "had", "is", "was", "were", "are", "will", "would", "also", "while", "as", "after"]
-)
-
-
 class Name(NamedTuple):
     """A personal name in the text, with a role written before or after it."""
 
@@ -74,7 +65,7 @@ def people(text: str, known: Iterable[str] = (), body: int = 0) -> tuple[Person,
 
 def _without_title(role: str) -> str:
     """Return a role, or nothing where it is a form of address alone (*Mr*, *Dr.*)."""
-    return "" if role.lower().strip(".") in _ADDRESS else role
+    return "" if role.lower().strip(".") in kinds("people")["address"] else role
 
 
 def _full(name: str, names: list[str]) -> str:
@@ -139,7 +130,7 @@ def personal(name: list[str], *, alone: bool) -> bool:
     """Say whether capitalised words can be a person's name; ``alone`` allows a single one."""
     low = [w.lower().strip(".") for w in name]
     listed = kinds("people")
-    if any(w in listed["org"] or w in listed["modifier"] for w in low) or low[0] in _OPENERS:
+    if any(w in listed["org"] or w in listed["modifier"] for w in low) or low[0] in kinds("people")["opener"]:
         return False
     calendar = kinds("calendar")
     if any((w in calendar["month"] and w != "may") or w in calendar["weekday"] for w in low):
@@ -172,7 +163,7 @@ def role_before(text: str, at: int, *, closed: bool = False) -> str:
         if kind == "stop" or (kind == "comma" and not (apposed or (start is not None and _joins(words, i)))):
             break
         opens = i == 0 or words[i - 1][0] in ".!?\n:"
-        if kind == "cap" and opens and word.lower() in _OPENERS:
+        if kind == "cap" and opens and word.lower() in kinds("people")["opener"]:
             break
         if kind == "head" or (kind == "title" and i == len(words) - 1):
             start, open_ = place, True
@@ -245,6 +236,6 @@ def role_after(text: str, end: int) -> str:
     for i, word in enumerate(words[:8]):
         if word.lower().strip(".") in listed["head"]:
             return " ".join(words)[:_MAX_ROLE]
-        if word.lower() in _CUT or (i and word.lower() in {"in", "on", "at", "to"}):
+        if word.lower() in listed["cut"] or (i and word.lower() in {"in", "on", "at", "to"}):
             break
     return ""

@@ -190,6 +190,6 @@ def _without_clock(past: Sequence[_Past]) -> date | None:
 
 
 def _later_year(text: str, day: date, upper: date) -> bool:
-    """Say whether the text speaks of a year after ``day`` that is not after ``upper``: then ``day`` is not its latest."""
+    """Say whether the text speaks of a year after ``day`` and not after ``upper``: ``day`` is not its latest then."""
     years = (int(y.group()) for y in _YEAR.finditer(text, 0, _TEXT_CHARS))
     return any(day.year < y <= upper.year and not (y == day.year + 1 and day.month == 12) for y in years)

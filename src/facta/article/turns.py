@@ -1,11 +1,11 @@
-"""Cutting an article into turns: blocks in, who speaks in each of them out.
+r"""Cutting an article into turns: blocks in, who speaks in each of them out.
 
-An article without an interview is a headline, perhaps a standfirst, and narration. In an interview the scheme that marks
-the voices (labels, dashes, bold questions, quotation marks, or nothing at all) says which paragraph is whose.
+An article without an interview is a headline, perhaps a standfirst, and narration. In an interview the scheme that
+marks the voices (labels, dashes, bold questions, quotation marks, or nothing at all) says which paragraph is whose.
 
->>> text = "Ada Lind: We wait\\n\\nAda Lind spoke to The Norland Post.\\n\\n– Will you go?\\n\\n– No.\\n\\nNot now."
+>>> text = "Ada Lind: We wait\n\nAda Lind spoke to The Norland Post.\n\n– Will you go?\n\n– No.\n\nNot now."
 >>> [(t.kind.value, t.speaker, text[t.start : t.end]) for t in turns(text, cut(text), None).turns][2:]
-[('question', 'The Norland Post', 'Will you go?'), ('answer', 'Ada Lind', 'No.\\n\\nNot now.')]
+[('question', 'The Norland Post', 'Will you go?'), ('answer', 'Ada Lind', 'No.\n\nNot now.')]
 """
 
 from __future__ import annotations

@@ -20,7 +20,8 @@ _OUTLET_BEFORE = re.compile(rf"({_OUTLET})$")
 _WITH = re.compile(r"\b(?:interview(?:s|ed)?|conversation|talk)\s+(?:with|to|for|given to|by)\s+", re.IGNORECASE)
 _TOLD = re.compile(r"\b(?:told|tells)\s+(?!us\b|him\b|her\b|them\b|reporters\b|journalists\b)", re.IGNORECASE)
 _SPOKE = re.compile(
-    r"\b(?:spoke|speaks|talked|talks|sat down|sits down|met|caught up|speaking)\s+(?:to|with)\s+|\binterview(?:ed|s)\s+",
+    r"\b(?:spoke|speaks|talked|talks|sat down|sits down|met|caught up|speaking)\s+(?:to|with)\s+"
+    r"|\binterview(?:ed|s)\s+",
     re.IGNORECASE,
 )
 _OF_OUTLET = re.compile(r",? (?:of|from|for) (?:the )?[A-Z]")

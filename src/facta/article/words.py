@@ -17,6 +17,7 @@ _COLUMNS = {
     "interview": ("kind", "words"),
     "furniture": ("kind", "words"),
     "calendar": ("kind", "word", "value"),
+    "meta": ("order", "name"),
 }
 
 

@@ -1,4 +1,4 @@
-"""HTML pages: bytes already decoded in, the article's own text out; clock, captions, teasers and share bars stay outside.
+"""HTML pages: decoded text in, the article's own text out; clock, captions, teasers and share bars stay outside.
 
 Trafilatura finds the article; what it says of emphasis tells an interview's questions, and what the page says of itself
 (JSON-LD, meta tags, time tags, address) gives headline, publisher and dates.

@@ -14,13 +14,8 @@ from facta.article.dates import LAST_YEAR, in_range, mentions
 from facta.article.formats.visible import shown_day
 from facta.article.limits import META_CHARS
 from facta.article.published import Hint
+from facta.article.words import rows
 
-_DATE_NAMES = (
-    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published",
-    "parsely-pub-date", "sailthru.date", "publishdate", "publish-date", "publish_date", "pubdate", "publication_date", "publicationdate",
-    "dc.date.issued", "dcterms.issued", "dc.date.created", "dcterms.created", "dcterms.date", "dc.date", "citation_publication_date", "cxenseparse:recs:publishtime",
-    "article.published", "published_time", "published-date", "originalpublicationdate", "article_date_original", "rnews:datepublished", "displaydate", "date_published", "shareaholic:article_published_time",
-)  # fmt: skip
 _ISO_DAY = re.compile(r"\s*(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _SLASHED = re.compile(r"\s*(\d{4})[/.](\d{2})[/.](\d{2})(?!\d)")
 _COMPACT = re.compile(r"\s*((?:19|20)\d{2})(\d{2})(\d{2})(?=$|T)")
@@ -55,7 +50,7 @@ def about(tree: Any, url: str | None, clock: str | None) -> About:  # noqa: ANN4
     linked = list(_linked_data(tree))
     url = url or _address(tree, meta)
     title = _title(tree, meta, linked)
-    hints = tuple(dict.fromkeys(_hints(tree, meta, linked, url, title, clock)))
+    hints = tuple(dict.fromkeys(_hints(tree, meta=meta, linked=linked, url=url, title=title, clock=clock)))
     language = tree.get("lang") or tree.get("xml:lang") or meta.get("og:locale") or meta.get("language")
     return About(title=title, url=url, publisher=_publisher(meta, linked, url), language=language, hints=hints)
 
@@ -136,7 +131,8 @@ def url_day(url: str | None) -> str | None:
 
 
 def _hints(
-    tree: Any,
+    tree: Any,  # noqa: ANN401
+    *,
     meta: dict[str, str],
     linked: list[dict[str, Any]],
     url: str | None,
@@ -176,7 +172,7 @@ def _stated(tree: Any, meta: dict[str, str], linked: list[dict[str, Any]]) -> It
     )
     values = [
         *(node.get("datePublished") for node in nodes if _is_article(node)),
-        *(meta.get(name) for name in _DATE_NAMES),
+        *(meta.get(row["name"]) for row in rows("meta")),
         *marked,
         *(node.get("datePublished") for node in nodes),
     ]

@@ -1,6 +1,6 @@
-"""From bytes to text: what kind of file it is, and in which encoding. Binary files are refused by name.
+r"""From bytes to text: what kind of file it is, and in which encoding. Binary files are refused by name.
 
->>> decode(b"caf\\xe9", None)
+>>> decode(b"caf\xe9", None)
 'café'
 >>> is_html("<!doctype html><p>x")
 True
@@ -19,8 +19,10 @@ _MAGIC = (
     (b"%PDF", "a PDF file"), (b"PK\x03\x04", "a ZIP archive or office document"), (b"\x89PNG", "a PNG image"),
     (b"GIF8", "a GIF image"), (b"\xff\xd8\xff", "a JPEG image"), (b"RIFF", "a media file"), (b"\x7fELF", "a program"),
     (b"\xd0\xcf\x11\xe0", "an old office document"), (b"BZh", "a bzip2 archive"), (b"\xfd7zXZ", "an xz archive"),
-    (b"7z\xbc\xaf", "a 7z archive"), (b"Rar!", "a RAR archive"), (b"PAR1", "a Parquet file"), (b"\x28\xb5\x2f\xfd", "a zstd archive"),
-    (b"OggS", "a media file"), (b"ID3", "a media file"), (b"wOF", "a font"), (b"SQLite format", "a database"), (b"{\\rtf", "an RTF document"),
+    (b"7z\xbc\xaf", "a 7z archive"), (b"Rar!", "a RAR archive"), (b"PAR1", "a Parquet file"),
+    (b"\x28\xb5\x2f\xfd", "a zstd archive"),
+    (b"OggS", "a media file"), (b"ID3", "a media file"), (b"wOF", "a font"), (b"SQLite format", "a database"),
+    (b"{\\rtf", "an RTF document"),
 )  # fmt: skip
 _GZIP = b"\x1f\x8b"
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
@@ -92,9 +94,9 @@ def decode(data: bytes, declared: str | None) -> str:
     in_page = _CHARSET.search(data[:_HEAD_BYTES])
     names = [in_page.group(1).decode("ascii") if in_page else None, declared]
     for name in names:
-        known = _decoded(data, name) if name else None
-        if known is not None:
-            return known
+        named = _decoded(data, name) if name else None
+        if named is not None:
+            return named
     if len(data) > _HEAD_BYTES or any(n and n.lower().startswith("utf") for n in names):
         text = data.decode("utf-8", "replace")
         if text.count("\ufffd") <= max(1, _MAX_BROKEN * len(text)):

@@ -1,6 +1,6 @@
-"""Plain text: kept as it came, cut into blocks.
+r"""Plain text: kept as it came, cut into blocks.
 
->>> page = parse("Minsk recalls envoy\\n\\nBelarus recalled its ambassador.", None)
+>>> page = parse("Minsk recalls envoy\n\nBelarus recalled its ambassador.", None)
 >>> page.title, page.clock
 ('Minsk recalls envoy', None)
 """

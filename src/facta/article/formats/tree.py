@@ -1,6 +1,6 @@
 """Looking over a page's tree before the article is taken out of it: its clock, its standfirst, its teasers.
 
-The functions change the tree they are given: a clock is removed once read, so that no later step can take it for a date.
+The functions change the tree they are given: a clock is removed once read, so that no later step takes it for a date.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def _short(element: Any) -> str:  # noqa: ANN401
 
 
 def _outside(element: Any) -> bool:  # noqa: ANN401
-    """Say whether an element above the headline lies outside the article: in a bar of the page, or in nothing at all."""
+    """Say whether an element above the headline lies outside the article: in a bar of the page, or in nothing."""
     if element.get("datetime") or element.get("itemprop") or _OWN_DATE.search(_names(element)):
         return False
     bar = False
