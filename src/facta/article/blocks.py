@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from facta.article.dates import clock_day, dateline_day
 from facta.article.limits import MAX_PARAGRAPHS
@@ -57,7 +58,7 @@ def _split(text: str) -> list[Block]:
     for start, end in spans[:MAX_PARAGRAPHS]:
         lines = [m.span() for m in _LINE.finditer(text, start, end)]
         pieces = [lines[0][0]]
-        for a, b in zip(lines, lines[1:], strict=False):
+        for a, b in pairwise(lines):
             if by_line or _MARK.match(text, b[0]) or _aside(text[a[0] : a[1]].strip()):
                 pieces.append(b[0])
         out += [_trimmed(text, s, e) for s, e in zip(pieces, [*pieces[1:], end], strict=True)]

@@ -32,6 +32,7 @@ _ODD = re.compile("[" + re.escape("".join(_INVISIBLE)) + "\ud800-\udfff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _FOREIGN = re.compile("[\u0370-\u052f]")
+_FOREIGN_WORD = re.compile("[\u0370-\u052f]{2}")
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN_LETTER = re.compile("[A-Za-z\u00c0-\u024f]")
 _WINDOW = 40  # characters looked at on each side of a slip: the words around it must be Latin
@@ -80,7 +81,7 @@ def _typed(word: str, text: str, start: int, end: int) -> str | None:
     if typed not in slips and len(word) > 1:
         typed = "".join(_TO_LATIN.get(c, " ") for c in word).lower()
     around = text[max(0, start - _WINDOW) : start] + text[end : end + _WINDOW]
-    if typed not in slips or _FOREIGN.search(around) or len(_LATIN_LETTER.findall(around)) < 4:
+    if typed not in slips or _FOREIGN_WORD.search(around) or len(_LATIN_LETTER.findall(around)) < 4:
         return None
     return typed.capitalize() if word[0].isupper() and len(word) > 1 else typed
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from facta.article.bare import asks
 from facta.article.blocks import Block
 from facta.article.lines import Said, Voice, bare_span
+from facta.article.people import NAME, own_words
 from facta.article.voices import Voices
 from facta.article.words import kinds
 from facta.records import TurnKind
@@ -149,8 +150,7 @@ def _guest(text: str, label: str, voices: Voices) -> str | None:
     guest = voices.interviewee or ""
     if guest and low.replace(".", "").replace(" ", "") == "".join(w[0] for w in guest.lower().split()):
         return guest
-    full = re.search(rf"\b([^\W\d_][\w'’.-]+ )(?:[^\W\d_][\w'’.-]+ )?{re.escape(label.title())}\b", text)
-    if full and full.group()[0].isupper() and " " not in label:
-        words = full.group().split()
-        return " ".join(words[-2:])
+    full = re.search(rf"\b{NAME}[ \t]+(?:{NAME}[ \t]+)?{re.escape(label.title())}\b", text) if " " not in label else None
+    if full:
+        return " ".join(own_words(full.group().split())[-2:])
     return label.title() if label.isupper() and len(label) > 4 else label

@@ -167,7 +167,7 @@ def role_before(text: str, at: int, *, closed: bool = False) -> str:
             break
         if kind == "head" or (kind == "title" and i == len(words) - 1):
             start, open_ = place, True
-        elif open_ and kind in {"cap", "modifier"}:
+        elif open_ and kind in {"cap", "modifier", "org"}:
             start = place
         elif open_ and kind == "small" and word.lower() not in _DETERMINERS and not _head_further(words, i):
             break

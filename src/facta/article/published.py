@@ -82,7 +82,7 @@ def decide(hints: Sequence[Hint], text: str, clock: str | None) -> Interval | No
         if not in_range(hint.day) or (clock and _days(clock, hint.day) > CLOCK_SLACK):
             continue
         if _contradicted(date.fromisoformat(hint.day), past, clock):
-            better = _from_text(text, past, clock or _upper(hints))
+            better = _from_text(text, past, clock or _upper(hints, hint.day, past))
             if better is not None:
                 return better
         return Interval(start=hint.day, end=hint.day, basis=hint.basis)
@@ -94,9 +94,10 @@ def infer(text: str, clock: str | None = None) -> Interval | None:
     return _from_text(text, _past(text), clock)
 
 
-def _upper(hints: Sequence[Hint]) -> str | None:
-    """Return the latest day that the page gives itself."""
-    return max((h.day for h in hints if in_range(h.day)), default=None)
+def _upper(hints: Sequence[Hint], doubted: str, past: Sequence[_Past]) -> str | None:
+    """Return the latest day that the page gives itself; not the doubted one where the text tells of later days."""
+    latest = max(h.day for h in hints if in_range(h.day))
+    return None if latest == doubted and any((m.iso or "") > doubted for m, told, _ in past if told) else latest
 
 
 def _days(start: str, end: str) -> int:

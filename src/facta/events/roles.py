@@ -190,6 +190,8 @@ class _Finder:
             _modifiers(sentence, k),
             [o.i for t in sentence.dependents(k, "prep") if t.text.lower() in ("of", "by", "against", "from")
              for o in sentence.dependents(t.i, "pobj")],
+            [o.i for t in sentence.dependents(k, "prep") if t.text.lower() in ("for", "with", "to", "on")
+             for o in sentence.dependents(t.i, "pobj")],
         ):
             mentions = self.mentions(found)
             if mentions:

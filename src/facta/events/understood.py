@@ -14,6 +14,9 @@ from facta.records import Participant
 
 #: Acts of speech whose content clause names the addressee: "demanded that Lima return the papers".
 _ADDRESSING = frozenset(("REQUEST", "ACCUSE"))
+#: Acts whose infinitive says whom they are meant for.
+_MEANING = frozenset(("THREATEN", "AGREE", "REJECT"))
+_INNER_SLOTS = ("iobj", "obj", "against", "to", "on", "at", "with", "from", "for")
 #: Acts that answer another party.
 _ANSWERING = frozenset(("REJECT", "AGREE"))
 #: What is asked for is mostly done to, or for, the one who asks.
@@ -29,6 +32,7 @@ def fill(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         above = _above(draft, out)
         kept = _from_clause(draft)
+        kept = _from_infinitive(kept)
         kept = _from_act_above(kept, above)
         kept = _from_conjunct(kept, out)
         kept = _answering(kept, out)
@@ -78,6 +82,20 @@ def _from_clause(draft: Draft) -> Draft:
         mentions = [m for m in map(draft.mention_at, found) if m is not None and m.rule != "place"]
         if mentions:
             return given(draft, "named in its content", recipients=participants(mentions))
+    return draft
+
+
+def _from_infinitive(draft: Draft) -> Draft:
+    """In "threatened to cut exports to Chad", "refused to meet Chad", "promised to send food to Chad" Chad is meant."""
+    if draft.recipients or draft.code.type not in _MEANING:
+        return draft
+    for clause in draft.hit.slots.fill("inf"):
+        inner = Slots(draft.sentence, clause, draft.hit.slots.words)
+        for slot in _INNER_SLOTS:
+            mentions = [m for m in map(draft.mention_at, inner.fill(slot)) if m is not None and m.rule != "place"]
+            found = _others(participants(mentions), draft.actors)
+            if found:
+                return given(draft, "meant in its content", recipients=found)
     return draft
 
 

@@ -27,6 +27,7 @@ _LONG_TAG = re.compile(r"<[A-Za-z](?:[^>=]++|=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>\
 _LONG = re.compile(rf"<[A-Za-z][^>]{{{LONG_TAG_CHARS}}}")
 _EQUALS_PER_TAG = 20
 _VALUE = re.compile(r"=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+)")
+_BODY = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _STRONG = {"#b", "#i", "#u"}
 _SAME_TITLE = 0.9  # share of a first paragraph's letters that the headline must hold to be the same line
 
@@ -51,7 +52,7 @@ def parse(html: str, url: str | None, where: str) -> Page:
     from facta.article.formats.meta import about  # noqa: PLC0415
 
     try:
-        tree = load_html(_tame(html))
+        tree = load_html(_tame(html if _BODY.search(html) else f"<html><body>{html}</body></html>"))
     except (LxmlError, ValueError, RecursionError) as error:
         raise no_article(where) from error
     if tree is None:

@@ -88,18 +88,18 @@ def decode(data: bytes, declared: str | None) -> str:
         if data.startswith(bom):
             return data.decode(name, "replace")
     try:
-        return data.decode("utf-8")
+        return codecs.getincrementaldecoder("utf-8")().decode(data)  # a character cut off at the very end is let go
     except UnicodeDecodeError:
         pass
     in_page = _CHARSET.search(data[:_HEAD_BYTES])
     names = [in_page.group(1).decode("ascii") if in_page else None, declared]
-    for name in names:
-        named = _decoded(data, name) if name else None
+    for charset in names:
+        named = _decoded(data, charset) if charset else None
         if named is not None:
             return named
     if len(data) > _HEAD_BYTES or any(n and n.lower().startswith("utf") for n in names):
         text = data.decode("utf-8", "replace")
-        if text.count("\ufffd") <= max(1, _MAX_BROKEN * len(text)):
+        if text.count("\ufffd") <= _MAX_BROKEN * len(text):
             return text
     return data.decode("cp1252", "replace")
 
@@ -119,7 +119,7 @@ def _decoded(data: bytes, name: str) -> str | None:
         text = data.decode(name, "replace")
     except (LookupError, ValueError):
         return None
-    return text if text.count("\ufffd") <= max(1, _MAX_BROKEN * len(text)) else None
+    return text if text.count("\ufffd") <= _MAX_BROKEN * len(text) else None
 
 
 def is_html(text: str) -> bool:

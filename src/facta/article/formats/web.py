@@ -7,7 +7,7 @@ import time
 import urllib.error
 import urllib.request
 from importlib.metadata import PackageNotFoundError, version
-from typing import IO, NamedTuple
+from typing import IO, Any, NamedTuple
 
 from facta.article.formats.raw import too_large
 from facta.article.limits import FETCH_SECONDS, FETCH_TOTAL_SECONDS, MAX_SOURCE_BYTES
@@ -28,7 +28,7 @@ class Fetched(NamedTuple):
 class _WebOnly(urllib.request.HTTPRedirectHandler):
     """Follows redirects to web addresses only."""
 
-    def redirect_request(self, req, fp, code, msg, headers, newurl):  # type: ignore[no-untyped-def]  # noqa: ANN001, PLR0917
+    def redirect_request(self, req: Any, fp: Any, code: Any, msg: Any, headers: Any, newurl: str) -> Any:  # noqa: ANN401, PLR0917
         """Refuse a redirect to a file or any other scheme."""
         if not newurl.lower().startswith(_SCHEMES):
             raise urllib.error.URLError(f"it redirects to {newurl[:80]}, which is no web address")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 #: Entries kept; a text of random words must not fill the memory.
 MAX_ENTRIES = 200_000
@@ -26,6 +26,7 @@ class WordMemo:
     def __init__(self, nlp: Language) -> None:
         self._ruler: Any = nlp.get_pipe("attribute_ruler")
         self._lemmatizer: Any = nlp.get_pipe("lemmatizer")
+        self._verbs = frozenset(self._lemmatizer.lookups.get_table("lemma_index").get("verb", ()))
         for name in ("attribute_ruler", "lemmatizer"):
             nlp.disable_pipe(name)
         self._neighbourly, self.exact = _neighbourly(self._ruler.patterns)
@@ -37,14 +38,39 @@ class WordMemo:
         known = self._known
         if self.exact and all(map(known.__contains__, keys)) and self._neighbourly.isdisjoint(t.lower_ for t in doc):
             return [known[key] for key in keys]
-        ruled = self._ruler(doc)
-        found = [(token.pos_, self._lemmatizer.lemmatize(token)[0].lower() if not token.lemma_ else token.lemma_.lower())
-                 for token in ruled]
+        found = [(token.pos_, self._lemma(token)) for token in self._ruler(doc)]
         if len(known) > MAX_ENTRIES:
             known.clear()
         if self.exact and self._neighbourly.isdisjoint(t.lower_ for t in doc):
             known.update(zip(keys, found, strict=True))
         return found
+
+
+    def _lemma(self, token: Token) -> str:
+        lemma: str = (token.lemma_ or self._lemmatizer.lemmatize(token)[0]).lower()
+        return mended(token.lower_, lemma, self._verbs) if token.pos_ == "VERB" else lemma
+
+
+def mended(form: str, lemma: str, verbs: frozenset[str]) -> str:
+    """Return the base form that a verb form can come from, where the lemmatiser picked a shorter verb that it cannot.
+
+    >>> mended("staged", "stag", frozenset({"stag", "stage"})), mended("hopes", "hop", frozenset({"hop", "hope"}))
+    ('stage', 'hope')
+    >>> mended("stopped", "stop", frozenset({"stop"})), mended("pushes", "push", frozenset({"push", "pushe"}))
+    ('stop', 'push')
+    """
+    if lemma + "e" not in verbs or len(lemma) < _SHORTEST:
+        return lemma
+    # A short vowel doubles the consonant ("stopped"), so an undoubled one belongs to a verb in -e.
+    undoubled = form in (lemma + "ed", lemma + "ing") and lemma[-1] not in _NEVER_DOUBLED and lemma[-2] in _VOWELS
+    plain = form == lemma + "es" and not lemma.endswith(_WITH_ES)
+    return lemma + "e" if (undoubled and lemma[-3] not in _VOWELS) or plain else lemma
+
+
+_SHORTEST = 3
+_VOWELS = frozenset("aeiou")
+_NEVER_DOUBLED = frozenset("wxyaeiou")
+_WITH_ES = ("s", "x", "z", "ch", "sh", "o")
 
 
 def _keys(doc: Doc) -> list[Key]:
