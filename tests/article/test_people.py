@@ -11,7 +11,7 @@ from facta.article.people import people
     ("text", "name", "role"),
     [
         ("In Norburg, Transport Minister Ada Lind said so.", "Ada Lind", "Transport Minister"),
-        ("Norlandish port authority spokeswoman Ada Lind said so.", "Ada Lind", "Norlandish port authority spokeswoman"),
+        ("Norland port authority spokeswoman Ada Lind said so.", "Ada Lind", "Norland port authority spokeswoman"),
         ("We met Ada Lind, who teaches law at Norland University.", "Ada Lind", "teaches law at Norland University"),
         ("Ada Lind, the deputy head of the port board, left.", "Ada Lind", "deputy head of the port board"),
         ("Norland's transport minister, Ada Lind, left.", "Ada Lind", "Norland's transport minister"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import time
 from pathlib import Path
@@ -35,7 +36,8 @@ def test_the_page_clock_is_never_the_day_of_publication() -> None:
     article = read(PAGES / "wire.html")
     assert article.page_clock == "2024-09-06"
     assert article.published is not None
-    assert (article.published.start, article.published.end, article.published.basis) == ("2024-03-14", "2024-03-14", "meta")
+    assert (article.published.start, article.published.end) == ("2024-03-14", "2024-03-14")
+    assert article.published.basis == "meta"
 
 
 def test_metadata_name_title_publisher_and_language() -> None:
@@ -129,10 +131,8 @@ def test_a_wrong_date_is_wrong_usage(published: str) -> None:
 def test_hostile_input_ends_soon(data: bytes) -> None:
     """Input made to be slow is read or refused in time."""
     start = time.process_time()
-    try:
-        read(data)
-    except SourceError as error:
-        assert error.code in {"S03", "S05"}
+    with contextlib.suppress(SourceError):
+        assert read(data).text
     assert time.process_time() - start < LONG
 
 

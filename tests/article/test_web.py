@@ -11,11 +11,14 @@ import pytest
 from facta.article import read
 from facta.errors import SourceError
 
-PAGE = b"<html><body><article><h1>Norland recalls envoy</h1><p>Norland recalled its envoy on Monday, officials said.</p>"
+PAGE = b"<html><body><article><h1>Norland recalls envoy</h1><p>Norland recalled its envoy on Monday, they said.</p>"
 
 
 class Handler(BaseHTTPRequestHandler):
+    """A site with one page, one bad redirect, and nothing else."""
+
     def do_GET(self) -> None:
+        """Answer by path."""
         if self.path == "/page":
             self.send_response(200)
             self.send_header("Content-Type", "text/html")
@@ -30,7 +33,7 @@ class Handler(BaseHTTPRequestHandler):
             self.end_headers()
 
     def log_message(self, *args: object) -> None:
-        pass
+        """Say nothing."""
 
 
 @pytest.fixture

@@ -150,7 +150,8 @@ def _guest(text: str, label: str, voices: Voices) -> str | None:
     guest = voices.interviewee or ""
     if guest and low.replace(".", "").replace(" ", "") == "".join(w[0] for w in guest.lower().split()):
         return guest
-    full = re.search(rf"\b{NAME}[ \t]+(?:{NAME}[ \t]+)?{re.escape(label.title())}\b", text) if " " not in label else None
+    surname = re.escape(label.title())
+    full = re.search(rf"\b{NAME}[ \t]+(?:{NAME}[ \t]+)?{surname}\b", text) if " " not in label else None
     if full:
         return " ".join(own_words(full.group().split())[-2:])
     return label.title() if label.isupper() and len(label) > 4 else label

@@ -45,7 +45,7 @@ def _holding(token: Token, sentence: Sentence, mention_at: Finder, language: Lan
     slots: Slots | None = None
     words = SlotWords(language.classes.get("quantity", frozenset()), language.classes.get("particle", frozenset()))
     for part in parts_of_speech(token):
-        for lemma in lemmas(token, part):
+        for lemma in lemmas(sentence, token, part):
             patterns = language.patterns.get((lemma, part))
             if not patterns:
                 continue
@@ -72,13 +72,24 @@ def parts_of_speech(token: Token) -> tuple[str, ...]:
     return ()
 
 
-def lemmas(token: Token, part: str) -> tuple[str, ...]:
-    """Return the base forms to look up: the parser's, the word itself, and a hyphenated compound around it."""
-    found = [token.lemma]
+def lemmas(sentence: Sentence, token: Token, part: str) -> tuple[str, ...]:
+    """Return the base forms to look up: a hyphenated compound around the word, the parser's lemma, the word itself."""
+    found = [*_compounds(sentence, token), token.lemma]
     lower = token.text.lower()
     if lower != token.lemma and part == "n":
         found.append(lower.removesuffix("s") if token.pos == "PROPN" and token.tag == "NNPS" else lower)
     return tuple(dict.fromkeys(found))
+
+
+def _compounds(sentence: Sentence, token: Token) -> list[str]:
+    """Return "test-fire" for *fired* in "test-fired" and "sit-in" for *sit*; the parser cuts words at hyphens."""
+    tokens, i = sentence.tokens, token.i
+    out = []
+    if i >= 2 and tokens[i - 1].text == "-" and tokens[i - 1].end == token.start:
+        out.append(f"{tokens[i - 2].text.lower()}-{token.lemma}")
+    if i + 2 < len(tokens) and tokens[i + 1].text == "-" and tokens[i + 1].start == token.end:
+        out.append(f"{token.lemma}-{tokens[i + 2].text.lower()}")
+    return out
 
 
 def holds(condition: Condition, slots: Slots, mention_at: Finder) -> bool:

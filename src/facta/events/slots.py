@@ -17,6 +17,7 @@ _OBJECTS = ("dobj", "obj")
 _PREPOSITIONS = ("prep", "dative", "agent")
 _NOUNISH = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET")
 _RELATIVE = frozenset(("who", "whom", "which", "that", "whose"))
+_MODIFIERS = ("amod", "compound", "nmod")
 _MAX_STEPS = 12
 
 
@@ -55,8 +56,10 @@ class Slots:
         if slot == "pred":
             return self._heads("acomp", "attr", "oprd")
         if slot == "mod":
-            deps = ("amod", "compound", "nmod") if self.is_noun else ("advmod", "npadvmod")
-            return self._heads(*deps)
+            if self.is_noun:
+                return self._heads(*_MODIFIERS)
+            owned = (t.i for k in self.objects for t in self.sentence.dependents(k, *_MODIFIERS))
+            return (*self._heads("advmod", "npadvmod"), *owned)
         if slot == "det":
             return self._heads("det", "nummod", "neg")
         return self.preposition(slot)

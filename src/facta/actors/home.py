@@ -1,0 +1,84 @@
+"""Where an article is at home: its dateline, its publisher, its headline, and whom an interview speaks to.
+
+A bare *the police* or *Parliament* belongs to the state that the article is told from, unless the sentence says
+otherwise. In goes an article, out comes how strongly each state pulls.
+
+>>> from facta.resources.actorwords import load_actor_words
+>>> from facta.resources.roster import load_roster
+>>> text = "LUSAKA, Zambia — Police arrested two Malawian teachers."
+>>> home(Article(source="x", text=text), load_roster(), load_actor_words())
+'ZMB'
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from facta.actors.survey import Spotted, states_in, survey
+from facta.records import Article, TurnKind
+from facta.resources.actorwords import ActorWords
+from facta.resources.roster import SUPRANATIONAL, Roster
+
+#: What each sign of home counts against one mention of another state in the text.
+DATELINE_PULL, PUBLISHER_PULL, TITLE_PULL, FIRST_PULL, INTERVIEWEE_PULL = 4, 3, 2, 1, 4
+#: The lead: names further down say nothing about where an article is told from, only how often they come.
+LEAD = 1_500
+_DATELINE = re.compile(r"^([A-ZÀ-Þ][A-ZÀ-Þ.' -]{2,40})(?:, ([A-ZÀ-Þ][\w.' -]{2,40}?))? ?(?:\([^)\n]{1,40}\) ?)?[—–-]{1,2} ", re.M)
+_DATED_PLACE = re.compile(r"^([A-ZÀ-Þ][\w.' -]{2,40}?), \d{1,2} [A-Z][a-z]{2,8} \d{4}\.?$", re.M)
+
+
+def pulls(article: Article, roster: Roster, words: ActorWords) -> Counter[str]:
+    """Return how strongly the frame of an article (not its running text) points to each state."""
+    found: Counter[str] = Counter()
+    day = article.published.start if article.published else None
+    lead = straight(article.text[:LEAD])
+    place = _DATELINE.search(lead) or _DATED_PLACE.search(lead)
+    for name in (place.groups() if place else ()):
+        codes = states_in(_titled(name), roster, words, day) if name else []
+        if codes:
+            found[codes[-1]] += DATELINE_PULL
+            break
+    for code in states_in(straight(article.publisher or ""), roster, words, day)[:1]:
+        found[code] += PUBLISHER_PULL
+    title = straight(headline(article))
+    for code in states_in(title, roster, words, day):
+        found[code] += TITLE_PULL
+    for code in states_in(lead, roster, words, day)[:1]:
+        found[code] += FIRST_PULL
+    return found
+
+
+def headline(article: Article) -> str:
+    """Return the title, or what the turns call a headline."""
+    turns = (t for t in article.turns if t.kind is TurnKind.HEADLINE)
+    return article.title or next((article.text[t.start : t.end] for t in turns), "")
+
+
+def home(article: Article, roster: Roster, words: ActorWords) -> str | None:
+    """Return the state that the beginning of an article is told from, None when it names no state."""
+    day = article.published.start if article.published else None
+    total = pulls(article, roster, words)
+    for spotted in survey(straight(article.text), roster, words, day=day):
+        if is_state(spotted):
+            total[spotted.hit.entry.code] += 1
+    return total.most_common(1)[0][0] if total else None
+
+
+def is_state(spotted: Spotted) -> bool:
+    """Say whether a name stands for a state or something of one state."""
+    return spotted.hit.entry.code not in SUPRANATIONAL
+
+
+def straight(text: str) -> str:
+    """Return the text with straight apostrophes, as the roster writes them.
+
+    >>> straight("Peru’s")
+    "Peru's"
+    """
+    return text.replace("’", "'").replace("‘", "'")
+
+
+def _titled(name: str) -> str:
+    """Return a name in capitals as it is written otherwise: *PORT MORESBY* is Port Moresby."""
+    return name.title() if name.isupper() else name
