@@ -317,8 +317,8 @@ class Event:
     @property
     def id(self) -> str:
         """Hash of article, place, type, participants, status and voice."""
-        people = (*self.actors, "to", *self.recipients, "by", *self.sources)
-        keys = (p if isinstance(p, str) else f"{p.code}/{p.sector}/{p.start}" for p in people)
+        roles = (self.actors, self.recipients, self.sources)
+        keys = (",".join(f"{p.code}/{p.sector}/{p.start}" for p in people) for people in roles)
         return content_id(
             "event", self.article_id, str(self.trigger.start), str(self.trigger.end), self.type, self.mode or "",
             self.status, self.polarity, *keys,

@@ -126,7 +126,7 @@ def test_a_wrong_date_is_wrong_usage(published: str) -> None:
         page("<p>" + "no stop " * 125_000 + "</p>"),
         page("".join(f"<p>The ministers met {i} times.</p>" for i in range(300_000))),
     ],
-    ids=["words", "capitals", "quotes", "dashes", "digits", "dates", "deep", "attributes", "quoted", "unstopped", "tags"],
+    ids=list("wcqshtdaxun"),
 )  # fmt: skip
 def test_hostile_input_ends_soon(data: bytes) -> None:
     """Input made to be slow is read or refused in time."""

@@ -37,7 +37,7 @@ def shown(article: Article) -> list[tuple[str, str | None, str]]:
         "Will the ports close?\n\n„No, I think not.“\n\nAnd the strike?\n\n“I know nothing of it.”",
         "Will the ports close?\n\nNo, I think not.\n\nAnd the strike?\n\nI know nothing of it.",
     ],
-    ids=["dash", "dash-lines", "tiret", "bold", "qa", "qa-lines", "labels", "bold-labels", "guillemets", "german", "bare"],
+    ids=[f"scheme{n}" for n in range(11)],
 )  # fmt: skip
 def test_every_way_of_marking_gives_the_same_voices(body: str) -> None:
     """However an interview marks its voices, questions are the outlet's and answers the guest's, marks left outside."""

@@ -11,38 +11,53 @@ In go a text and a name, out come country and sector that the words after the na
 
 from __future__ import annotations
 
-import re
-
-from facta.actors.survey import states_in
-from facta.actors.titles import read_title
+from facta.actors.lookup import lookup
+from facta.actors.survey import WORD
 from facta.resources.actorwords import ActorWords
 from facta.resources.roster import Roster
 
-#: Names are looked up in the text at most so often, and read so far after each.
+#: A name is looked up in the text at most so often, and the text read so far after each.
 TIMES, REACH = 4, 160
+#: Sectors that one has for the time of an office only.
 OFFICES = frozenset({"GOV", "LEG", "MIL", "JUD", "SPY", "PTY", "COP"})
-_ENDS = re.compile(r"[.;:!?\n](?=\s|$)|\)|\n| and (?=now|later|then|still|has|is|was)")
-_LINK = re.compile(r"^(?:,? ?\(?(?:who )?)?(once |formerly |previously |long )?(was|had been|served as|used to be|is|has been|"
-                   r"teaches|taught|lectures|commanded|led|ran|headed|leads|heads|runs|edits|founded|chairs|chaired|"
-                   r"advises|advised|defends|defended|represents|represented|studies|works)\b")
-_APPOSED = re.compile(r"^(?:, (?=an? |the |\w+'s |former |now )| of (?=the |[A-Z]))")
-_PAST = frozenset(("was", "had been", "served as", "used to be", "commanded", "led", "ran", "headed", "chaired"))
-_UNTIL = re.compile(r"\b(?:until|till|before|from \d{4} to|between)\b|\b(?:former|retired|ex)\b")
-"""@@"""
+#: What may stand between a name and the words that say who it is.
+OPENERS = frozenset((",", "(", "who", "–", "—"))
+ARTICLES = frozenset(("a", "an", "the"))
+ENDS = frozenset(".;:!?)\"”")
 
 
 def introduced(
     text: str, name: str, roster: Roster, words: ActorWords, day: str | None
 ) -> tuple[str | None, str | None]:
-    """Return code and sector from the first sentence that says who the named person is."""
+    """Return code and sector from the sentences that say who the named person is."""
     code: str | None = None
     sector: str | None = None
-    at = text.find(name)
+    at = text.find(name) if name else -1
     for _ in range(TIMES):
         if at < 0 or (code and sector):
             break
         end = at + len(name)
-        found = _after(text[end : end + REACH], roster, words, day)
+        found = _after(text[end : end + REACH].partition("\n")[0], roster, words, day)
         code, sector = code or found[0], sector or found[1]
         at = text.find(name, end)
     return code, sector
+
+
+def _after(text: str, roster: Roster, words: ActorWords, day: str | None) -> tuple[str | None, str | None]:
+    """Read what stands right after a name: a copula or a verb of profession, an apposition, *of* and a body."""
+    pieces = [m for m in WORD.finditer(text)]
+    k = 0
+    while k < len(pieces) and pieces[k].group().lower() in OPENERS:
+        k += 1
+    if k == len(pieces):
+        return None, None
+    low = pieces[k].group().lower()
+    past = low in words.lists["introduces_past"]
+    if not (past or low in words.lists["introduces"] or (k and low in ARTICLES) or (not k and low == "of")):
+        return None, None
+    last = next((m for m in pieces[k:] if m.group() in ENDS), None)
+    phrase = text[pieces[k].start() : last.start() if last else len(text)]
+    actor = next(iter(lookup(phrase, roster, words, day)), None)
+    if actor is None:
+        return None, None
+    return actor.code, "ELI" if past and actor.sector in OFFICES else actor.sector

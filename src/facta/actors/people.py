@@ -1,117 +1,68 @@
-"""Lone phrases: the code and sector behind a role, a byline, a publisher.
-
->>> from facta.resources.actorwords import load_actor_words
->>> from facta.resources.roster import load_roster
->>> lookup("Kenyan foreign minister", load_roster(), load_actor_words())
-(Actor(code='KEN', sector='GOV', name=None, id=None),)
->>> lookup("The Deccan Review", load_roster(), load_actor_words())
-(Actor(code=None, sector='JRN', name='The Deccan Review', id=None),)
-"""
+"""The people of an article: country and sector from their roles, from the roster, from how the text introduces them."""
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 
-from facta.actors.names import PEOPLE_FORMS, Hit, choose
-from facta.actors.phrases import refined
-from facta.records import Actor, Article, Person
-from facta.resources.actorwords import ActorWords, Role
-from facta.resources.roster import SUPRANATIONAL, Roster
+from facta.actors.home import home
+from facta.actors.introduced import introduced
+from facta.actors.lookup import lookup
+from facta.records import Article, Person, TurnKind
+from facta.resources.actorwords import ActorWords
+from facta.resources.roster import Roster
 
-_WORD = re.compile(r"\w+(?:[.'-]\w+)*\.?|[^\w\s]")
-#: A phrase longer than this names nobody; cut, so that hostile input costs nothing.
-LONGEST = 300
+#: Words by which somebody speaks for the own country.
+OWN = frozenset({"our", "ours", "us", "we"})
 
 
 def resolve_people(article: Article, roster: Roster, words: ActorWords) -> tuple[Person, ...]:
-    """Return the people of the article, code and sector filled in from their roles or from the roster."""
+    """Return the people of the article, code and sector filled in as far as the text tells.
+
+    A speaker who is named by a role alone (*SPOKESPERSON:*) is added as a person of that name.
+    """
     day = article.published.start if article.published else None
-    filled = []
-    for person in article.people:
-        code, sector = person.code, person.sector
-        for text in (person.role, person.name):
-            if code and sector:
-                break
-            for actor in lookup(text, roster, words, day)[:1]:
-                code, sector = code or actor.code, sector or actor.sector
-        filled.append(Person(name=person.name, role=person.role, code=code, sector=sector))
+    filled = [_filled(person, article, roster, words, day) for person in article.people]
+    speakers = dict.fromkeys(t.speaker for t in article.turns if t.kind is TurnKind.ANSWER and t.speaker)
+    if not speakers:
+        return tuple(filled)
+    at_home = home(article, roster, words) if _speaks_of_us(article) else None
+    for speaker in speakers:
+        known = [k for k, person in enumerate(filled) if same_person(speaker, person.name)]
+        if not known:
+            role = next(iter(lookup(speaker, roster, words, day)), None)
+            if role is not None and role.sector:
+                filled.append(Person(name=speaker, role=speaker, code=role.code or at_home, sector=role.sector))
+        elif filled[known[0]].code is None:
+            filled[known[0]] = replace(filled[known[0]], code=at_home)
     return tuple(filled)
 
 
-def lookup(text: str, roster: Roster, words: ActorWords, day: str | None = None) -> tuple[Actor, ...]:
-    """Return the actors that a phrase denotes by itself, without a text around it; empty when it says nothing."""
-    text = " ".join(text.replace("’", "'").split())[:LONGEST]
-    if not text:
-        return ()
-    whole = _entry(text, roster, words, day) or _entry(text.removeprefix("The "), roster, words, day)
-    if whole is not None:
-        return (whole,)
-    tokens = list(_WORD.finditer(text))
-    hits = _hits(text, tokens, roster, words, day)
-    lows = [m.group().lower() for m in tokens]
-    role = _role(lows, words)
-    by_form = lows and lows[-1] in words.lists["media_form"] and text[:1].isupper()
-    named = [h for h in hits if h.form not in PEOPLE_FORMS]
-    if by_form and (role is None or role.sector != "GOV"):
-        return (Actor(code=None, sector="JRN", name=text),)
-    if role is None:
-        return tuple(_actor(h, h.entry.name) for h in named[:1])
-    codes: list[str | None] = [*dict.fromkeys(h.entry.code for h in hits)] or [None]
-    sector: str | None = role.sector or None
-    if role.kind == "office" and named and named[0].entry.sector and named[0].entry.kind != "state":
-        sector = named[0].entry.sector
-    return tuple(Actor(code=c, sector=None if c in SUPRANATIONAL and sector == "GOV" else sector) for c in codes)
+def same_person(speaker: str, name: str) -> bool:
+    """Say whether the name on a turn (a surname, in capitals) means the person.
+
+    >>> same_person("LIND", "Ada Lind")
+    True
+    """
+    low, whole = speaker.lower().strip(), name.lower()
+    return bool(low) and (low == whole or low.rsplit(" ", 1)[-1] == whole.rsplit(" ", 1)[-1])
 
 
-def _entry(name: str, roster: Roster, words: ActorWords, day: str | None) -> Actor | None:
-    refs = [r for r in roster.named(name) if r.entry.valid(day)]
-    if not refs:
-        return None
-    best = refs[0]
-    entry = best.entry
-    sector = "CVL" if best.form in PEOPLE_FORMS else entry.sector or None
-    return Actor(code=entry.code, sector=sector, name=None if best.form in PEOPLE_FORMS else entry.name, id=entry.id)
+def _filled(person: Person, article: Article, roster: Roster, words: ActorWords, day: str | None) -> Person:
+    code, sector = person.code, person.sector
+    for text in (person.role, person.name):
+        if code and sector:
+            break
+        for actor in lookup(text, roster, words, day)[:1]:
+            code, sector = code or actor.code, sector or actor.sector
+    if not (code and sector):
+        found = introduced(article.text, person.name, roster, words, day)
+        code, sector = code or found[0], sector or found[1]
+    return replace(person, code=code, sector=sector)
 
 
-def _hits(text: str, tokens: list[re.Match[str]], roster: Roster, words: ActorWords, day: str | None) -> list[Hit]:
-    ends = {m.end() for m in tokens}
-    hits, free = [], 0
-    for k, match in enumerate(tokens):
-        if match.start() < free:
-            continue
-        for name, refs in roster.at(text, match.start(), match.group()):
-            end = match.start() + len(name)
-            if end in ends or not text[end : end + 1].isalnum():
-                hit = Hit(k, k + 1, name, refs, refs[0])
-                if choose(hit, (), set(), day=day, words=words, roster=roster):
-                    hits.append(hit)
-                    free = end
-                    break
-    return hits
-
-
-def _role(lows: list[str], words: ActorWords) -> Role | None:
-    """Return the role of the first phrase: its last known noun before *of*, *in*, *at*, *for* or a comma."""
-    stop = next((k for k, w in enumerate(lows) if k and (w in words.lists["origin"] or w in (",", "at", "with"))), None)
-    after = lows[stop + 1 :] if stop is not None else []
-    for k in range((stop if stop is not None else len(lows)) - 1, -1, -1):
-        noun = next((n for n in _singular(lows[k]) if n in words.roles), None)
-        if noun is None:
-            continue
-        before = [x for w in [*after, *lows[:k]] for x in dict.fromkeys((w, next(iter(_singular(w)))))]
-        role = words.role(noun, before)
-        if role is not None:
-            return Role(refined(noun, role, before, words), role.kind)
-    return None
-
-
-def _singular(word: str) -> tuple[str, ...]:
-    forms = [word]
-    for ending, instead in (("ies", "y"), ("men", "man"), ("es", "e"), ("s", "")):
-        if word.endswith(ending):
-            forms.append(word[: -len(ending)] + instead)
-    return tuple(forms)
-
-
-def _actor(hit: Hit, name: str | None) -> Actor:
-    return Actor(code=hit.entry.code, sector=hit.entry.sector or None, name=name, id=hit.entry.id)
+def _speaks_of_us(article: Article) -> bool:
+    """Say whether an interview's answers speak of *us* and *our*: then its topic is the speaker's own state."""
+    return any(
+        not OWN.isdisjoint(article.text[turn.start : turn.end].lower().split())
+        for turn in article.turns if turn.kind is TurnKind.ANSWER
+    )

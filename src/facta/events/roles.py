@@ -108,7 +108,7 @@ class _Finder:
     def recipients(self, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """Return who it is done to."""
         if self.slots.is_noun:
-            order = NOUN_RECIPIENT_SLOTS
+            order: tuple[str, ...] = NOUN_RECIPIENT_SLOTS
             if self.language.is_in(self.slots.token.lemma, "undergone") and not self.slots.fill("of"):
                 owned = _without(self.direct_or_owner(self.slots.poss), actors)
                 if owned:

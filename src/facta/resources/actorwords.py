@@ -28,7 +28,7 @@ CLASSES = frozenset({"speaker", "speakers", "addressee", "person", "thing", "gro
 LISTS = frozenset((
     "locative", "origin", "excluding", "direction", "former", "nationless", "pair", "given", "orgword", "thing", "say",
     "pleonastic", "media_form", "company", "determiner_definite", "body_form", "calendar", "international", "relation",
-    "prefix", "plural_only", "quantifier", "particle",
+    "prefix", "plural_only", "quantifier", "particle", "introduces", "introduces_past",
 ))
 
 

@@ -126,7 +126,7 @@ def _mode_scores(modes: Mapping[str, object]) -> dict[str, float]:
 
 
 def _codes(root: Traversable | Path, types: Mapping[str, EventType]) -> dict[str, Code]:
-    codes = {}
+    codes: dict[str, Code] = {}
     for path in tables(root, "codes"):
         for row in load_table(path, ("sense", "type", "mode", "contexts", "definition", "example"), key=("sense",)):
             if row["type"] not in types:

@@ -88,9 +88,10 @@ def decode(data: bytes, declared: str | None) -> str:
         if data.startswith(bom):
             return data.decode(name, "replace")
     try:
-        return codecs.getincrementaldecoder("utf-8")().decode(data)  # a character cut off at the very end is let go
-    except UnicodeDecodeError:
-        pass
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data" and not data[: error.start].isascii():
+            return data[: error.start].decode("utf-8")  # only the last character is cut off
     in_page = _CHARSET.search(data[:_HEAD_BYTES])
     names = [in_page.group(1).decode("ascii") if in_page else None, declared]
     for charset in names:

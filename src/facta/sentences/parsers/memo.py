@@ -24,12 +24,13 @@ class WordMemo:
     """Answers for whole sentences; ``exact`` is False for a pipeline whose rules it cannot follow, which then run always."""
 
     def __init__(self, nlp: Language) -> None:
-        self._ruler: Any = nlp.get_pipe("attribute_ruler")
-        self._lemmatizer: Any = nlp.get_pipe("lemmatizer")
-        self._verbs = frozenset(self._lemmatizer.lookups.get_table("lemma_index").get("verb", ()))
+        ruler: Any = nlp.get_pipe("attribute_ruler")
+        lemmatizer: Any = nlp.get_pipe("lemmatizer")
+        self._ruler, self._lemmatizer = ruler, lemmatizer
+        self._verbs: frozenset[str] = frozenset(lemmatizer.lookups.get_table("lemma_index").get("verb", ()))
         for name in ("attribute_ruler", "lemmatizer"):
             nlp.disable_pipe(name)
-        self._neighbourly, self.exact = _neighbourly(self._ruler.patterns)
+        self._neighbourly, self.exact = _neighbourly(ruler.patterns)
         self._known: dict[Key, tuple[str, str]] = {}
 
     def words(self, doc: Doc) -> list[tuple[str, str]]:
