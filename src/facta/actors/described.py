@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facta.actors.found import Found, Reading
+from facta.actors.lean import lean
 from facta.actors.owners import origin_words, owners_of
 from facta.actors.phrases import Phrase, is_plural, lemma
 from facta.actors.pronouns import earlier
@@ -106,7 +107,7 @@ def _bare(reader: Reading, span: Phrase, role: Role) -> Found | None:
         if same is not None:
             return _found(reader, span, role, same.actors, "same")
     if sector in PUBLIC:
-        code = scene.state_here(reader.k, span.head)
+        code = scene.state_here(reader.k, span.head, lean=lean(reader, span.head))
         rule = "craft" if role.kind == "craft" else "context"
         return _found(reader, span, role, (Actor(code=code, sector=sector),), rule)
     if definite:
@@ -118,7 +119,7 @@ def _bare(reader: Reading, span: Phrase, role: Role) -> Found | None:
         if scene.share >= CLEARLY_ABOUT:
             code = scene.main
         elif role.kind == "body" or sector in LOCAL:
-            code = scene.state_here(reader.k, span.head)
+            code = scene.state_here(reader.k, span.head, lean=lean(reader, span.head))
     if sector is None and role.kind in ("body", "group"):
         return None
     return _found(reader, span, role, (Actor(code=code, sector=sector),), "context" if code else "unknown")

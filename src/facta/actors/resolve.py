@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from facta.actors.gaps import hear
 from facta.actors.people import resolve_people
 from facta.actors.pronouns import quoted
 from facta.actors.reader import Reader
-from facta.actors.scene import make_scene
+from facta.actors.staging import make_scene
 from facta.records import Article, Mention, Sentence
 from facta.resources.actorwords import ActorWords
 from facta.resources.roster import Roster
@@ -22,4 +23,8 @@ def resolve(article: Article, sentences: Sequence[Sentence], roster: Roster, wor
     """
     scene = make_scene(article, sentences, roster, words, resolve_people(article, roster, words))
     scene.quotes = quoted(scene.text)
-    return tuple(mention for k in range(len(sentences)) for mention in Reader(scene, k).mentions())
+    out: list[Mention] = []
+    for k in range(len(sentences)):
+        hear(scene, k)
+        out.extend(Reader(scene, k).mentions())
+    return tuple(out)

@@ -6,10 +6,10 @@ A :class:`Scene` lives for one call of ``resolve``; it reads nothing but the art
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from facta.actors.names import Hit, choose, spot
+from facta.actors.names import Hit
 from facta.records import Actor, Article, Person, Sentence, TurnKind
 from facta.resources.actorwords import ActorWords
 from facta.resources.roster import SUPRANATIONAL, Roster
@@ -19,7 +19,6 @@ WEIGHT_SUBJECT, WEIGHT_PLACE, WEIGHT_OTHER = 3.0, 2.6, 1.2
 #: The state named last before the role, in the same sentence.
 WEIGHT_LAST = 0.6
 WEIGHT_MAIN, WEIGHT_SHARE, WEIGHT_PAIR, FADE = 1.0, 2.5, 8.0, 0.45
-DATELINE_BONUS, TITLE_BONUS = 3, 2
 #: For pairs the article as a whole counts more than the last sentence.
 NEAR_PAIR = 0.25
 #: How many sentences back an antecedent may stand.
@@ -55,6 +54,7 @@ class Scene:
     hits: list[list[Hit]]
     topical: Counter[str]
     main: str | None
+    vocabulary: set[str] = field(default_factory=set)
     people: dict[str, Person] = field(default_factory=dict)
     known: dict[str, Actor] = field(default_factory=dict)
     referents: list[Referent] = field(default_factory=list)
@@ -74,9 +74,14 @@ class Scene:
         if code and code not in SUPRANATIONAL:
             self.traces.append((sentence, token, code, weight))
 
-    def state_here(self, sentence: int, token: int, avoid: Iterable[str] = ()) -> str | None:
-        """Return the state that a bare role at this place most likely belongs to."""
+    def state_here(
+        self, sentence: int, token: int, avoid: Iterable[str] = (), lean: Mapping[str, float] | None = None
+    ) -> str | None:
+        """Return the state that a bare role at this place most likely belongs to; ``lean`` is what its clause adds."""
         scores = self._scores(sentence, token)
+        for code, more in (lean or {}).items():
+            if more > 0 or code in scores:
+                scores[code] = scores.get(code, 0.0) + more
         for code in avoid:
             scores.pop(code, None)
         return max(scores, key=lambda c: scores[c]) if scores else None
@@ -138,50 +143,6 @@ class Scene:
         return self.people.get(low) or self.people.get(low.rsplit(" ", 1)[-1]) if low else None
 
 
-def make_scene(
-    article: Article, sentences: Sequence[Sentence], roster: Roster, words: ActorWords, people: Iterable[Person]
-) -> Scene:
-    """Spot all names, choose their readings by what the article is about, and find its main state."""
-    text = article.text.replace("’", "'").replace("‘", "'")
-    day = article.published.start if article.published else None
-    hits = [spot(sentence, text, roster, words) for sentence in sentences]
-    rough: Counter[str] = Counter()
-    for found in hits:
-        for hit in found:
-            codes = {r.entry.code for r in hit.refs if r.form not in ("context", "leader")}
-            if len(codes) == 1:
-                rough.update(codes)
-    needed = any(hit.name in words.meanings for found in hits for hit in found)
-    vocabulary: set[str] = {t.text.lower() for s in sentences for t in s.tokens} if needed else set()
-    kept = [[h for h in found if choose(h, rough, vocabulary, day=day, words=words, roster=roster)] for found in hits]
-    topical: Counter[str] = Counter()
-    for k, found in enumerate(kept):
-        for hit in found:
-            if hit.entry.code not in SUPRANATIONAL:
-                topical[hit.entry.code] += TITLE_BONUS if _is_title(article, sentences[k]) else 1
-    dateline = _dateline(sentences, kept)
-    if dateline:
-        topical[dateline] += DATELINE_BONUS
-    scene = Scene(article, sentences, roster, words, day, text, kept, topical, None)
-    scene.main = topical.most_common(1)[0][0] if topical else None
-    speakers = {(t.speaker or "").lower() for t in article.turns if t.kind is TurnKind.ANSWER}
-    for person in people:
-        speaks = speakers & {person.name.lower(), person.name.lower().rsplit(" ", 1)[-1]}
-        at_home = person.code is None and speaks and _speaks_of_us(article, sentences)
-        code = scene.main if at_home else person.code
-        add_person(scene, Person(name=person.name, role=person.role, code=code, sector=person.sector))
-    return scene
-
-
-def _speaks_of_us(article: Article, sentences: Sequence[Sentence]) -> bool:
-    """Say whether an interview's answers speak of *us* and *our*: then its topic is the speaker's own state."""
-    return any(
-        t.text.lower() in ("our", "us", "we")
-        for s in sentences if 0 <= s.turn < len(article.turns) and article.turns[s.turn].kind is TurnKind.ANSWER
-        for t in s.tokens
-    )
-
-
 def add_person(scene: Scene, person: Person) -> None:
     """Let the person be found by full name and by surname."""
     low = person.name.lower().removesuffix(" jr.").removesuffix(" jr")
@@ -193,20 +154,3 @@ def family_name(roster: Roster, low: str) -> tuple[str, ...]:
     """Return the first word too where it may be the family name (*Qiao Lian*): short two-word names."""
     parts = low.split()
     return (parts[0],) if len(parts) in (2, 3) and len(parts[0]) <= len("zhang") else ()
-
-
-def _is_title(article: Article, sentence: Sentence) -> bool:
-    turns = article.turns
-    if 0 <= sentence.turn < len(turns):
-        return turns[sentence.turn].kind is TurnKind.HEADLINE
-    return bool(article.title) and sentence.start < len(article.title or "")
-
-
-def _dateline(sentences: Sequence[Sentence], hits: Sequence[Sequence[Hit]]) -> str | None:
-    """Return the state of a dateline: a place in capitals, then a dash or bracket, at the start of a sentence."""
-    for sentence, found in list(zip(sentences, hits, strict=True))[:6]:
-        if found and found[0].start == 0 and sentence.tokens[0].text.isupper():
-            after = sentence.tokens[found[0].end : found[0].end + 4]
-            if any(t.text in ("—", "–", "-", "--", "(") for t in after):
-                return found[0].entry.code
-    return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facta.actors.found import Found, Reading
+from facta.actors.lean import lean
 from facta.actors.named import apposed, note_holder, title_role
 from facta.actors.owners import owners_of
 from facta.actors.phrases import OBJECTS, SUBJECTS, Phrase, lemma
@@ -11,6 +12,8 @@ from facta.records import Actor, MentionKind, Person
 from facta.resources.actorwords import Role
 from facta.resources.roster import SUPRANATIONAL
 
+#: Whoever has one of these sectors serves some state.
+PUBLIC_SECTORS = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY", "OPP"})
 PERSON_KINDS = frozenset({"person", "office", "title"})
 #: Longest personal name, in words.
 LONGEST_NAME = 6
@@ -39,17 +42,19 @@ def proper(reader: Reading, span: Phrase) -> Found | None:
     i, tokens, words = span.head, reader.sentence.tokens, reader.scene.words
     parts = [t.text for t in tokens[span.start : i + 1]]
     lows = [p.lower() for p in parts]
-    if any(low in words.lists["thing"] for low in lows[-1:]) or "lake" in lows or not parts[-1][:1].isupper():
-        return None
     start = _name_start(reader, span)
+    if any(low in words.lists["thing"] for low in lows[-1:]) or "lake" in lows or not tokens[start].text[:1].isupper():
+        return None
     name = reader.scene.article.text[tokens[start].start : tokens[i].end] if start <= i else parts[-1]
     role = title_role(reader, span.start, start)
     known = reader.scene.person(name) if len(name.split()) <= LONGEST_NAME else None
     if known is not None:
         if known.code is None or known.sector is None:
-            code, sector = _before_name(reader, span, role)
+            code, sector = _placed(reader, span, role, known.sector)
             known = Person(name=known.name, role=known.role, code=known.code or code, sector=known.sector or sector)
             add_person(reader.scene, known)
+        if known.code is not None:
+            note_holder(reader, span, start, known.code)
         return _person(span, known)
     if lows[-1] in words.lists["company"]:
         return _organisation(reader, span, name, "BUS")
@@ -58,17 +63,12 @@ def proper(reader: Reading, span: Phrase) -> Found | None:
     leader = _leader_by_surname(reader, name, role)
     if leader is not None:
         return _person(span, leader)
-    code, sector = _before_name(reader, span, role)
-    if code is None:
-        code, beside = apposed(reader, i)
-        sector = sector or beside
+    code, sector = _placed(reader, span, role, None)
     if role is None and code is None and sector is None and _is_vague(reader, span, name):
         return None
     if code is not None:
         note_holder(reader, span, start, code)
     if role is not None or sector is not None:
-        if code is None and role is not None and role.sector in ("GOV", "LEG", "MIL", "COP", "JUD", "SPY", "OPP"):
-            code = reader.scene.state_here(reader.k, i)
         add_person(reader.scene, Person(name=name, role="", code=code, sector=sector))
     return _person(span, Person(name=name, role="", code=code, sector=sector))
 
@@ -85,6 +85,18 @@ def _name_start(reader: Reading, span: Phrase) -> int:
             break
         start = k
     return start
+
+
+def _placed(
+    reader: Reading, span: Phrase, role: Role | None, known: str | None
+) -> tuple[str | None, str | None]:
+    """Return country and sector of somebody named: from before the name, beside it, or from what is spoken of."""
+    code, sector = _before_name(reader, span, role)
+    beside, trade = apposed(reader, span.head) if code is None or sector is None else (None, None)
+    code, sector = code or beside, known or sector or trade
+    if code is None and sector in PUBLIC_SECTORS:
+        code = reader.scene.state_here(reader.k, span.head, lean=lean(reader, span.head))
+    return code, sector
 
 
 def _before_name(reader: Reading, span: Phrase, role: Role | None) -> tuple[str | None, str | None]:

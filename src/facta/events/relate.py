@@ -7,7 +7,7 @@ the parse, when its pattern is specific, and when no other act stands between.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import exp
+from math import exp, log
 
 from facta.events.drafts import finder
 from facta.events.match import Finder, Hit, match
@@ -25,9 +25,11 @@ REVERSED = -1.0
 PER_STEP = -0.35
 PER_WEIGHT = 0.15
 SAME_SENTENCE = 1.0
+GOVERNED = -0.8
 SHARPNESS = 1.3
 #: Evidence that every type has without a word for it.
 FLOOR = -1.0
+BASE_RATE = 0.3
 _FAR = 12
 
 
@@ -36,20 +38,27 @@ def relate(
     language: Language, ontology: Ontology, lexicon: StatusLexicon,
 ) -> list[tuple[str, float]]:
     """Return all types with a probability each, most probable first; a party that the text does not name is None."""
-    evidence = dict.fromkeys(ontology.types, FLOOR)
+    evidence = {name: FLOOR + BASE_RATE * log(kind.share) for name, kind in ontology.types.items()}
     spans = [span for span in (actor, recipient) if span is not None]
     for number, sentence in enumerate(sentences):
         given = _given(sentence, number, actor, recipient)
         at = finder(sentence, [*(m for m in mentions if m.sentence == number), *given])
-        for hit in match(sentence, at, language):
-            if any(span.contains(_span(hit)) for span in spans):
-                continue
+        hits = [hit for hit in match(sentence, at, language) if not any(span.contains(_span(hit)) for span in spans)]
+        for hit in hits:
             type_ = _type(hit, sentence, ontology, lexicon)
             fit = _fit(hit, sentence, given, actor, recipient, language, at)
+            if not _leads(hit, hits):
+                fit += GOVERNED
             evidence[type_] = max(evidence[type_], fit)
     total = sum(exp(SHARPNESS * value) for value in evidence.values())
     ranked = sorted(evidence.items(), key=lambda item: (-item[1], item[0]))
     return [(type_, exp(SHARPNESS * value) / total) for type_, value in ranked]
+
+
+def _leads(hit: Hit, hits: Sequence[Hit]) -> bool:
+    """Say whether no other act governs this one: in "agreed to withdraw" the agreement is the act between the two."""
+    above = set(hit.slots.sentence.ancestors(hit.i))
+    return not any(other.i in above for other in hits)
 
 
 def _span(hit: Hit) -> Span:

@@ -33,11 +33,12 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class EventType:
-    """One type: quad class 1 to 4, its score, and the scores of its modes."""
+    """One type: quad class 1 to 4, its score, its share of all records, and the scores of its modes."""
 
     name: str
     quad: int
     score: float
+    share: float
     modes: Mapping[str, float]
 
 
@@ -109,7 +110,7 @@ def _types(root: Traversable | Path) -> dict[str, EventType]:
     try:
         data = tomllib.loads((root / "ontology.toml").read_text(encoding="utf-8"))
         return {
-            name: EventType(name, entry["quad"], float(entry["score"]), _mode_scores(entry.get("modes", {})))
+            name: EventType(name, entry["quad"], float(entry["score"]), float(entry["share"]), _mode_scores(entry.get("modes", {})))
             for name, entry in data["types"].items()
         }
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:

@@ -1,0 +1,68 @@
+"""What unparsed stretches between sentences speak of: headings and statements that hold no event.
+
+*Norland has had a foolish week. On Monday it expelled …*: the first sentence is not parsed, yet *it* is Norland.
+"""
+
+from __future__ import annotations
+
+from facta.actors.home import is_state
+from facta.actors.scene import WEIGHT_OTHER, WEIGHT_SUBJECT, Referent, Scene
+from facta.actors.survey import LONGEST, WORD, Spotted, survey
+from facta.records import Actor
+
+#: Where in its sentence such a referent is taken to stand: behind all that was parsed before it.
+BEHIND = 100_000
+_ENDS = frozenset(".?!\n")
+
+
+def hear(scene: Scene, k: int) -> None:
+    """Let the scene learn what the text between sentence ``k`` and the one before it names."""
+    end = scene.sentences[k].start
+    start = max(scene.sentences[k - 1].end if k else 0, end - LONGEST)
+    if not any(char.isalpha() for char in scene.text[start:end]):
+        return
+    found = survey(
+        scene.text, scene.roster, scene.words, day=scene.day, topical=scene.topical, vocabulary=scene.vocabulary,
+        start=start, end=end,
+    )
+    for spotted in found:
+        _hear_name(scene, k, spotted)
+    _hear_people(scene, k, start, end, found)
+
+
+def _hear_name(scene: Scene, k: int, spotted: Spotted) -> None:
+    entry, hit = spotted.hit.entry, spotted.hit
+    if not is_state(spotted) or hit.form in ("adj", "person", "people"):
+        return
+    opens = _opens(scene.text, spotted.start)
+    owns = scene.text.startswith("'", spotted.end)
+    sort = "person" if hit.form == "leader" else "state" if entry.kind in ("state", "seat", "region") else "body"
+    actor = Actor(code=entry.code, sector=entry.sector or None, name=entry.name, id=entry.id)
+    if not owns:
+        scene.referents.append(Referent(
+            k - 1, BEHIND + spotted.start, (actor,), False, sort, opens, False, -1, not opens, opens))
+    scene.trace(k - 1, BEHIND + spotted.start, entry.code, WEIGHT_SUBJECT if opens else WEIGHT_OTHER)
+
+
+def _opens(text: str, at: int) -> bool:
+    """Say whether a name begins its sentence, so that it is most likely its subject."""
+    before = text[max(0, at - 5) : at].rstrip(" ").removesuffix("The").removesuffix("And").removesuffix("But").rstrip(" ")
+    return not before or before[-1] in _ENDS
+
+
+def _hear_people(scene: Scene, k: int, start: int, end: int, found: list[Spotted]) -> None:
+    """Let people whom the article knows be *he* or *she* of the next sentence."""
+    taken = {s.start for s in found}
+    for match in WORD.finditer(scene.text, start, end):
+        word = match.group().rstrip(".")
+        if match.start() in taken or not word[:1].isupper() or word.isupper():
+            continue
+        word = word.removesuffix("'s")
+        person = scene.people.get(word.lower())
+        if person is None or scene.text.startswith(":", match.end()) or person.name.rsplit(" ", 1)[-1] != word:
+            continue
+        actor = Actor(code=person.code, sector=person.sector, name=person.name)
+        subject = not match.group().endswith("'s")
+        scene.referents.append(Referent(
+            k - 1, BEHIND + match.start(), (actor,), False, "person", subject, False, -1, False, subject))
+        scene.trace(k - 1, BEHIND + match.start(), person.code, WEIGHT_SUBJECT if subject else WEIGHT_OTHER)
