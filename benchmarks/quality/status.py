@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 
 from facta.events.status import judge
-from facta.events.status_score import features
+from facta.events.status.score import features
 from facta.records import Sentence, Status, Verdict
 from facta.resources.status import load
 from facta.sentences.parsers.spacy import SpacyParser

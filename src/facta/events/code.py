@@ -16,7 +16,7 @@ from facta.events.drafts import Draft, drafts
 from facta.events.match import holding
 from facta.events.places import as_participant, place
 from facta.events.plover import auxiliary
-from facta.events.slots import support
+from facta.events.clauses import support
 from facta.events.status import judge
 from facta.records import (
     Article,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from facta.events.match import Finder, Hit, match
 from facta.events.roles import roles
-from facta.events.slots import support
+from facta.events.clauses import support
 from facta.records import Mention, MentionKind, Participant, Sentence, Span
 from facta.resources.language import Language
 from facta.resources.ontology import Code, Ontology

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from facta.events.match import Finder, Hit
-from facta.events.slots import Slots, support
+from facta.events.clauses import support
+from facta.events.slots import Slots
 from facta.records import Mention, Sentence
 from facta.resources.language import Language
 

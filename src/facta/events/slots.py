@@ -9,16 +9,21 @@ from __future__ import annotations
 from functools import cached_property
 from typing import NamedTuple
 
+from facta.events.clauses import (
+    MAX_STEPS,
+    OBJECTS,
+    PASSIVE_SUBJECTS,
+    SUBJECTS,
+    conjuncts,
+    passive,
+    subject_of,
+    support,
+)
 from facta.records import Sentence, Token
 
-_SUBJECTS = ("nsubj", "csubj")
-_PASSIVE_SUBJECTS = ("nsubjpass", "csubjpass")
-_OBJECTS = ("dobj", "obj")
 _PREPOSITIONS = ("prep", "dative", "agent")
-_NOUNISH = ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "X", "DET")
 _RELATIVE = frozenset(("who", "whom", "which", "that", "whose"))
 _MODIFIERS = ("amod", "compound", "nmod")
-_MAX_STEPS = 12
 
 
 class SlotWords(NamedTuple):
@@ -76,10 +81,10 @@ class Slots:
         """Direct objects, the subject of a passive, or the noun that a participle or relative clause modifies."""
         if self.is_noun:
             return ()
-        found = self._heads(*_OBJECTS)
+        found = self._heads(*OBJECTS)
         if self.passive:
-            found = self._heads(*_PASSIVE_SUBJECTS) or self._modified() or self._shared(objects=True) or found
-        elif not found and self.token.dep == "relcl" and self._heads(*_SUBJECTS):
+            found = self._heads(*PASSIVE_SUBJECTS) or self._modified() or self._shared(objects=True) or found
+        elif not found and self.token.dep == "relcl" and self._heads(*SUBJECTS):
             # "the boats (that) it impounded": the gap is the object, unless a preposition is stranded.
             stranded = any(not self.sentence.children[p.i] for p in self._kids("prep"))
             found = () if stranded else (self.token.head,)
@@ -94,7 +99,7 @@ class Slots:
         for t in self._kids("conj"):
             between = range(self.i + 1, t.i)
             if t.pos == "VERB" and all(self.sentence.tokens[k].pos in ("CCONJ", "ADV", "PUNCT") for k in between):
-                kids = self.sentence.dependents(t.i, *_OBJECTS)
+                kids = self.sentence.dependents(t.i, *OBJECTS)
                 return tuple(k.i for k in kids)
         return ()
 
@@ -103,7 +108,7 @@ class Slots:
         for clause in self._kids("ccomp"):
             marked = self.sentence.dependents(clause.i, "aux", "mark")
             if clause.tag == "VB" and not marked:
-                return tuple(t.i for t in self.sentence.dependents(clause.i, *_SUBJECTS))
+                return tuple(t.i for t in self.sentence.dependents(clause.i, *SUBJECTS))
         return ()
 
     @cached_property
@@ -169,7 +174,7 @@ class Slots:
                 owners += [k.i for t in self._kids("prep") if t.lemma == "of"
                            for k in self.sentence.dependents(t.i, "pobj")]
         else:
-            owners += [k for k in self.objects if self.sentence.tokens[k].dep in (*_OBJECTS, *_PASSIVE_SUBJECTS)]
+            owners += [k for k in self.objects if self.sentence.tokens[k].dep in (*OBJECTS, *PASSIVE_SUBJECTS)]
             owners += [t.i for t in self._particles]
         found: list[int] = []
         for owner in owners:
@@ -181,7 +186,7 @@ class Slots:
     def _stranded(self, prep: Token) -> list[int]:
         """Return the noun phrase right after a preposition that the parser left without an object."""
         tokens = self.sentence.tokens
-        for k in range(prep.i + 1, min(prep.i + _MAX_STEPS, len(tokens))):
+        for k in range(prep.i + 1, min(prep.i + MAX_STEPS, len(tokens))):
             if tokens[k].pos in ("NOUN", "PROPN") and tokens[tokens[k].head].pos not in ("NOUN", "PROPN"):
                 edge = k
                 while any(child < edge for child in self.sentence.children[edge]):
@@ -242,143 +247,3 @@ class Slots:
                     out += [o.i for t in self.sentence.dependents(joined, "prep") if t.lemma == "of"
                             for o in self.sentence.dependents(t.i, "pobj")]
         return tuple(dict.fromkeys(out))
-
-
-def conjuncts(sentence: Sentence, i: int) -> list[int]:
-    """Return ``i`` and the nouns coordinated with it."""
-    out = [i]
-    for k in out:
-        if len(out) > _MAX_STEPS * 4:
-            break
-        out += [t.i for t in sentence.dependents(k, "conj") if t.pos in _NOUNISH and t.i not in out]
-    return out
-
-
-def passive(sentence: Sentence, token: Token) -> bool:
-    """Say whether a verb is passive, by its auxiliary or as a participle that modifies a noun."""
-    if any(k.dep in ("auxpass", "nsubjpass", "agent") for k in sentence.dependents(token.i)):
-        return True
-    if token.tag not in ("VBN", "VBD"):
-        return False
-    if token.dep in ("acl", "amod") and token.tag == "VBN":
-        return True
-    if token.dep == "conj" and token.tag == "VBN":
-        head = sentence.tokens[token.head]
-        own = any(k.dep in ("nsubj", "aux") for k in sentence.dependents(token.i))
-        return not own and head.i != token.i and passive(sentence, head)
-    return False
-
-
-def subject_of(sentence: Sentence, i: int, steps: int = 0) -> tuple[int, ...]:
-    """Return the subject of an active verb, following coordination, control, raising, and participial clauses."""
-    token = sentence.tokens[i]
-    own = sentence.dependents(i, *_SUBJECTS)
-    if own:
-        return tuple(t.i for t in own)
-    if steps > _MAX_STEPS or token.head == i:
-        return ()
-    head = sentence.tokens[token.head]
-    if token.dep == "conj" and head.pos in ("VERB", "AUX"):
-        shared = subject_of(sentence, head.i, steps + 1)
-        return shared if not passive(sentence, head) else tuple(
-            t.i for t in sentence.dependents(head.i, *_PASSIVE_SUBJECTS)) or shared
-    if token.dep in ("xcomp", "ccomp", "advcl", "prep", "pcomp", "acomp"):
-        return _controller(sentence, token, steps)
-    if token.dep == "acl":
-        return _acl_subject(sentence, token, steps)
-    if token.dep == "relcl" and not sentence.dependents(i, *_SUBJECTS):
-        return (token.head,)
-    return ()
-
-
-def _controller(sentence: Sentence, token: Token, steps: int) -> tuple[int, ...]:
-    """Return the understood subject of an infinitive or participle: the governor's object if it has one, else its subject."""
-    head = sentence.tokens[token.head]
-    if head.pos == "ADP" and token.dep in ("pcomp", "prep"):
-        above = sentence.tokens[head.head]
-        if above.pos in ("NOUN", "PROPN"):
-            return _noun_agent(sentence, above.i, steps)
-        # "accused Minsk of jailing", "barred him from entering": the object acts; "after jailing": the subject does.
-        if head.text.lower() in ("of", "from", "into", "for") and token.dep == "pcomp":
-            objects = _objects_of(sentence, above)
-            if objects:
-                return objects
-        return _subject_or_passive(sentence, above, steps)
-    if token.dep in ("xcomp", "ccomp"):
-        objects = _objects_of(sentence, head)
-        if objects and head.lemma not in _SUBJECT_CONTROL:
-            return objects
-    return _subject_or_passive(sentence, head, steps)
-
-
-#: Verbs of two objects whose infinitive is done by the subject ("promised Kyiv to send").
-_SUBJECT_CONTROL = frozenset(("promise", "vow", "threaten", "use"))
-
-
-def _objects_of(sentence: Sentence, head: Token) -> tuple[int, ...]:
-    if passive(sentence, head):
-        return tuple(t.i for t in sentence.dependents(head.i, *_PASSIVE_SUBJECTS))
-    objects = [t.i for t in sentence.dependents(head.i, *_OBJECTS, "dative", "iobj") if t.pos in _NOUNISH]
-    if not objects:
-        for prep in sentence.dependents(head.i, "prep"):
-            if prep.text.lower() in ("on", "upon", "to") and head.lemma in _CALL_ON:
-                objects += [t.i for t in sentence.dependents(prep.i, "pobj")]
-    return tuple(objects)
-
-
-#: Verbs whose addressee stands in a prepositional phrase ("called on Minsk to free", "appealed to Kyiv to wait").
-_CALL_ON = frozenset(("call", "appeal", "prevail", "rely", "count", "lean"))
-
-
-def _subject_or_passive(sentence: Sentence, head: Token, steps: int) -> tuple[int, ...]:
-    if passive(sentence, head):
-        found = tuple(t.i for t in sentence.dependents(head.i, *_PASSIVE_SUBJECTS))
-        if found or head.dep != "conj":
-            return found
-    if head.pos in ("NOUN", "PROPN"):
-        return _noun_agent(sentence, head.i, steps)
-    return subject_of(sentence, head.i, steps + 1)
-
-
-def _acl_subject(sentence: Sentence, token: Token, steps: int) -> tuple[int, ...]:
-    """Return who acts in a clause that modifies a noun: the noun ("police beating"), or its agent ("a promise to help")."""
-    infinitive = any(k.text.lower() == "to" for k in sentence.dependents(token.i, "aux"))
-    if not infinitive:
-        return (token.head,)
-    return _noun_agent(sentence, token.head, steps) or (token.head,)
-
-
-def _noun_agent(sentence: Sentence, i: int, steps: int) -> tuple[int, ...]:
-    """Return who does what a noun names: possessor, *by*-phrase, or the subject of its support verb."""
-    if steps > _MAX_STEPS:
-        return ()
-    poss = sentence.dependents(i, "poss")
-    if poss:
-        return tuple(t.i for t in poss)
-    by = [k.i for t in sentence.dependents(i, "prep", "agent") if t.text.lower() in ("by", "from")
-          for k in sentence.dependents(t.i, "pobj")]
-    if by:
-        return tuple(by)
-    head = support(sentence, i)
-    if head is None:
-        return ()
-    return tuple(k for k in _subject_or_passive(sentence, sentence.tokens[head], steps + 1) if k != i)
-
-
-def support(sentence: Sentence, i: int) -> int | None:
-    """Return the verb above a noun, through coordination and prepositions, or None."""
-    token = sentence.tokens[i]
-    for _ in range(_MAX_STEPS):
-        head = sentence.tokens[token.head]
-        if head.i == token.i:
-            return None
-        if token.dep in (*_OBJECTS, *_SUBJECTS, *_PASSIVE_SUBJECTS, "attr", "dative", "oprd"):
-            return head.i if head.pos in ("VERB", "AUX") else None
-        if token.dep in ("conj", "appos") and head.pos in ("NOUN", "PROPN"):
-            token = head
-        elif token.dep in ("pobj", "pcomp") and head.pos == "ADP":
-            above = sentence.tokens[head.head]
-            return above.i if above.pos in ("VERB", "AUX") else None
-        else:
-            return None
-    return None

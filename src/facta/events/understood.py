@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from facta.events.drafts import Draft, participants
-from facta.events.slots import Slots, support
+from facta.events.clauses import support
+from facta.events.slots import Slots
 from facta.records import Participant
 
 #: Acts of speech whose content clause names the addressee: "demanded that Lima return the papers".

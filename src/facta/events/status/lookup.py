@@ -6,7 +6,7 @@ first that ``status.tsv`` has.
 
 from __future__ import annotations
 
-from facta.events.status_clauses import auxiliaries, base, carriers, is_past
+from facta.events.status.clauses import auxiliaries, base, carriers, is_past
 from facta.records import Sentence, Token
 from facta.resources.status import Signature, StatusLexicon
 

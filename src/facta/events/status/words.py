@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from facta.events.status_clauses import (
+from facta.events.status.clauses import (
     auxiliaries,
     base,
     carriers,
@@ -18,7 +18,7 @@ from facta.events.status_clauses import (
     is_question,
     subject,
 )
-from facta.events.status_nouns import Own, cue, in_scare_quotes, noun_words
+from facta.events.status.nouns import Own, cue, in_scare_quotes, noun_words
 from facta.records import Sentence, Status, Token
 from facta.resources.status import StatusLexicon, Word
 
@@ -164,7 +164,7 @@ def _imperative(sentence: Sentence, token: Token, helpers: list[Token]) -> bool:
     """Say whether a verb is bare and without subject: *Send observers*, *Do not sign*, *but let them go*."""
     if token.tag != "VB" or any(t.text.lower() not in ("do", "don't") for t in helpers):
         return False
-    if token.dep == "conj" and len(carriers(sentence, token.i)) == 1:
+    if token.dep == "conj" and token.head != token.i and len(carriers(sentence, token.i)) == 1:
         head = sentence.tokens[token.head]
         return head.tag != "VB" or _imperative(sentence, head, sentence.dependents(head.i, "aux"))
     leads = token.dep == "ROOT" or (token.dep == "ccomp" and token.i < token.head)

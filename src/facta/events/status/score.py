@@ -6,7 +6,7 @@ A sum of weights, one for each feature of the act's surroundings; ``status.score
 
 from __future__ import annotations
 
-from facta.events.status_clauses import auxiliaries, base, carriers
+from facta.events.status.clauses import auxiliaries, base, carriers
 from facta.records import Cue, Polarity, Sentence, Status, Token
 from facta.resources.status import StatusLexicon
 

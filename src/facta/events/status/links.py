@@ -9,9 +9,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import NamedTuple
 
-from facta.events.status_clauses import base, clause_frame, clause_mark, infinitive, subjunctive
-from facta.events.status_lookup import COPULAS, holders, lookup, predicate
-from facta.events.status_nouns import definite
+from facta.events.status.clauses import base, clause_frame, clause_mark, infinitive, subjunctive
+from facta.events.status.lookup import COPULAS, holders, lookup, predicate
+from facta.events.status.nouns import definite
 from facta.records import Sentence, Token
 from facta.resources.status import Signature, StatusLexicon
 

@@ -6,12 +6,12 @@ up the sentence; each governor passes on, replaces or turns what it is itself.
 
 from __future__ import annotations
 
-from facta.events.status_clauses import base, is_conditional, is_past
-from facta.events.status_links import Kind, Link, link
-from facta.events.status_lookup import lookup
-from facta.events.status_nouns import Own, cue, definite
-from facta.events.status_views import View, combined
-from facta.events.status_words import own_words
+from facta.events.status.clauses import base, is_conditional, is_past
+from facta.events.status.links import Kind, Link, link
+from facta.events.status.lookup import lookup
+from facta.events.status.nouns import Own, cue, definite
+from facta.events.status.views import View, combined
+from facta.events.status.words import own_words
 from facta.records import Cue, Sentence, Status
 from facta.resources.status import Signature, StatusLexicon
 

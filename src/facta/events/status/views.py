@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from facta.events.status_nouns import Own
+from facta.events.status.nouns import Own
 from facta.records import Cue, Status
 
 

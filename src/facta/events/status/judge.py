@@ -16,9 +16,9 @@ first (*will*, *not*, *if*), then the governors one by one, the nearest first.
 
 from __future__ import annotations
 
-from facta.events.status_reading import Reading
-from facta.events.status_score import score
-from facta.events.status_views import View
+from facta.events.status.reading import Reading
+from facta.events.status.score import score
+from facta.events.status.views import View
 from facta.records import Claim, Cue, Polarity, Sentence, Span, Stance, Status, Verdict
 from facta.resources.status import StatusLexicon
 
