@@ -92,6 +92,10 @@ class _Finder:
         modifiers = self.modifiers()
         if modifiers and not undergone:
             return modifiers
+        for clause in self.sentence.dependents(self.hit.i, "relcl"):
+            # "the inquiry that a court opened": the clause carries the act as a support verb does.
+            if self.is_carrier(clause.i):
+                return self.direct_or_owner(Slots(self.sentence, clause.i, self.slots.words).subjects)
         verb = support(self.sentence, self.hit.i)
         if verb is not None and self.is_carrier(verb):
             return self.direct_or_owner(self.slots.subjects)
@@ -144,6 +148,8 @@ class _Finder:
         else:
             for slot in ("subj", "obj", "with", "between", "against"):
                 found += self.direct_or_owner(self.slots.fill(slot))
+            if len(found) == 1:
+                found += self.mentions(self.slots.fill("to"))
         return tuple({(m.start, m.end): m for m in found}.values())
 
     def first(

@@ -18,13 +18,13 @@ _ADDRESSING = frozenset(("REQUEST", "ACCUSE"))
 #: Acts whose infinitive says whom they are meant for.
 _MEANING = frozenset(("THREATEN", "AGREE", "REJECT"))
 _INNER_SLOTS = ("iobj", "obj", "against", "to", "on", "at", "with", "from", "for")
-#: Acts that answer another party.
-_ANSWERING = frozenset(("REJECT", "AGREE"))
+#: Senses that answer another party ("agree", "refuse-yield").
+_ANSWERS = ("agree", "accept", "refuse", "reject", "defy", "dismiss")
 #: What is asked for is mostly done to, or for, the one who asks.
 _FOR_THE_ASKER = frozenset(("AID", "RETREAT", "COOPERATE"))
 _CLAUSES = ("ccomp", "xcomp")
 #: An answer stands at most this many acts after what it answers.
-_REACH = 3
+_REACH = 6
 
 
 def fill(drafts: Sequence[Draft]) -> list[Draft]:
@@ -36,6 +36,7 @@ def fill(drafts: Sequence[Draft]) -> list[Draft]:
         kept = _from_infinitive(kept)
         kept = _from_act_above(kept, above)
         kept = _from_conjunct(kept, out)
+        kept = _from_occasion(kept)
         kept = _answering(kept, out)
         out.append(kept)
         if above is not None:
@@ -131,9 +132,21 @@ def _from_conjunct(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     return draft
 
 
+def _from_occasion(draft: Draft) -> Draft:
+    """In "Seoul protests as Tokyo's cutter rams a trawler" the protest is against the one who acts."""
+    if draft.recipients or draft.code.type != "ACCUSE" or draft.hit.slots.is_noun:
+        return draft
+    for clause in draft.sentence.dependents(draft.hit.i, "advcl"):
+        if any(t.text.lower() in ("as", "after", "when") for t in draft.sentence.dependents(clause.i, "mark", "advmod")):
+            inner = Slots(draft.sentence, clause.i, draft.hit.slots.words)
+            mentions = [m for m in map(draft.mention_at, inner.subjects) if m is not None and m.rule != "place"]
+            return given(draft, "who gave occasion", recipients=participants(mentions))
+    return draft
+
+
 def _answering(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     """Who refuses or agrees answers the party that acted towards them just before."""
-    if draft.recipients or not draft.actors or draft.code.type not in _ANSWERING:
+    if draft.recipients or not draft.actors or not draft.hit.pattern.sense.startswith(_ANSWERS):
         return draft
     mine = {p.code for p in draft.actors if p.code}
     for other in reversed(earlier[-_REACH:]):
