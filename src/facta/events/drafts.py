@@ -13,6 +13,10 @@ from facta.resources.language import Language
 from facta.resources.ontology import Code, Ontology
 
 
+#: So many different words of other fields in one sentence, and it reports no act of politics.
+OFF_TOPIC_WORDS = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """An act: the words, the code, who fills its roles, and by which rules."""
@@ -50,6 +54,8 @@ def drafts(
         grouped[mention.sentence].append(mention)
     out: list[Draft] = []
     for number, sentence in enumerate(sentences):
+        if _off_topic(sentence, language):
+            continue
         at = finder(sentence, grouped[number])
         hits = [hit for hit in match(sentence, at, language) if not _inside_name(hit, at)]
         for hit in _without_echoes(hits, ontology):
@@ -83,6 +89,11 @@ def participants(mentions: Sequence[Mention]) -> tuple[Participant, ...]:
         for m in mentions
         for actor in m.actors
     )
+
+
+def _off_topic(sentence: Sentence, language: Language) -> bool:
+    """Say whether several words of a sentence speak of sport, markets and the like."""
+    return len({token.lemma for token in sentence.tokens if language.is_in(token.lemma, "offtopic")}) >= OFF_TOPIC_WORDS
 
 
 def _inside_name(hit: Hit, at: Finder) -> bool:

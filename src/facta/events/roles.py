@@ -89,9 +89,9 @@ class _Finder:
             poss = self.direct_or_owner(self.slots.poss)
             if poss:
                 return poss
-        modifiers = self.modifiers()
-        if modifiers and not undergone:
-            return modifiers
+        named = self.modifiers()
+        if named and not undergone:
+            return named
         for clause in self.sentence.dependents(self.hit.i, "relcl"):
             # "the inquiry that a court opened": the clause carries the act as a support verb does.
             if self.is_carrier(clause.i):
@@ -99,7 +99,7 @@ class _Finder:
         verb = support(self.sentence, self.hit.i)
         if verb is not None and self.is_carrier(verb):
             return self.direct_or_owner(self.slots.subjects)
-        return modifiers
+        return named
 
     def is_carrier(self, verb: int) -> bool:
         """Say whether a verb only carries the act of its object ("launch an attack", "promise an inquiry")."""
@@ -185,7 +185,7 @@ class _Finder:
 
     def modifiers(self) -> tuple[Mention, ...]:
         """Return the nationalities and names that modify a noun ("Russian aggression", "India-China talks")."""
-        return self.mentions(_modifiers(self.sentence, self.hit.i))
+        return self.mentions(modifiers(self.sentence, self.hit.i))
 
     def owners(self, k: int, depth: int = 0) -> tuple[Mention, ...]:
         """Return the actors that possess, modify or are named after *of* with a word that is no actor itself."""
@@ -194,7 +194,7 @@ class _Finder:
             return ()
         for found in (
             [t.i for t in sentence.dependents(k, "poss")],
-            _modifiers(sentence, k),
+            modifiers(sentence, k),
             [o.i for t in sentence.dependents(k, "prep") if t.text.lower() in ("of", "by", "against", "from")
              for o in sentence.dependents(t.i, "pobj")],
             [o.i for t in sentence.dependents(k, "prep") if t.text.lower() in ("for", "with", "to", "on")
@@ -210,7 +210,8 @@ class _Finder:
         return ()
 
 
-def _modifiers(sentence: Sentence, k: int) -> list[int]:
+def modifiers(sentence: Sentence, k: int) -> list[int]:
+    """Return the words before a noun that may name an actor, those inside its own modifiers too."""
     out: list[int] = []
     for t in sentence.dependents(k, "amod", "compound", "nmod", "nummod"):
         out.append(t.i)

@@ -10,8 +10,9 @@ from dataclasses import replace
 
 from facta.events.drafts import Draft, participants
 from facta.events.clauses import support
+from facta.events.roles import modifiers
 from facta.events.slots import Slots
-from facta.records import Participant
+from facta.records import Mention, Participant
 
 #: Acts of speech whose content clause names the addressee: "demanded that Lima return the papers".
 _ADDRESSING = frozenset(("REQUEST", "ACCUSE"))
@@ -75,13 +76,25 @@ def _above(draft: Draft, earlier: Sequence[Draft]) -> tuple[int, Draft] | None:
     return None
 
 
+def _actors(draft: Draft, found: Sequence[int]) -> list[Mention]:
+    """Return the actors at these words, or those whose nationality modifies them ("Iranian test")."""
+    out = []
+    for k in found:
+        for i in (k, *modifiers(draft.sentence, k)):
+            mention = draft.mention_at(i)
+            if mention is not None and mention.rule != "place":
+                out.append(mention)
+                break
+    return out
+
+
 def _from_clause(draft: Draft) -> Draft:
     if draft.recipients or draft.code.type not in _ADDRESSING or draft.hit.slots.is_noun:
         return draft
     for clause in draft.sentence.dependents(draft.hit.i, "ccomp"):
         inner = Slots(draft.sentence, clause.i, draft.hit.slots.words)
         found = inner.objects if inner.passive and not inner.subjects else inner.subjects
-        mentions = [m for m in map(draft.mention_at, found) if m is not None and m.rule != "place"]
+        mentions = _actors(draft, found)
         if mentions:
             return given(draft, "named in its content", recipients=participants(mentions))
     return draft
@@ -94,8 +107,7 @@ def _from_infinitive(draft: Draft) -> Draft:
     for clause in draft.hit.slots.fill("inf"):
         inner = Slots(draft.sentence, clause, draft.hit.slots.words)
         for slot in _INNER_SLOTS:
-            mentions = [m for m in map(draft.mention_at, inner.fill(slot)) if m is not None and m.rule != "place"]
-            found = _others(participants(mentions), draft.actors)
+            found = _others(participants(_actors(draft, inner.fill(slot))), draft.actors)
             if found:
                 return given(draft, "meant in its content", recipients=found)
     return draft
@@ -139,8 +151,7 @@ def _from_occasion(draft: Draft) -> Draft:
     for clause in draft.sentence.dependents(draft.hit.i, "advcl"):
         if any(t.text.lower() in ("as", "after", "when") for t in draft.sentence.dependents(clause.i, "mark", "advmod")):
             inner = Slots(draft.sentence, clause.i, draft.hit.slots.words)
-            mentions = [m for m in map(draft.mention_at, inner.subjects) if m is not None and m.rule != "place"]
-            return given(draft, "who gave occasion", recipients=participants(mentions))
+            return given(draft, "who gave occasion", recipients=participants(_actors(draft, inner.subjects)))
     return draft
 
 

@@ -5,7 +5,7 @@ In goes a language folder, out comes an :class:`ActorWords`.
 >>> words = load_actor_words()
 >>> words.role("guard", ("chinese", "coast"))
 Role(sector='COP', kind='body')
->>> words.role("guard", ()) is None
+>>> words.role("parasol", ()) is None
 True
 """
 
@@ -29,6 +29,7 @@ LISTS = frozenset((
     "locative", "origin", "excluding", "direction", "former", "nationless", "pair", "given", "orgword", "thing", "say",
     "pleonastic", "media_form", "company", "determiner_definite", "body_form", "calendar", "international", "relation",
     "prefix", "plural_only", "quantifier", "particle", "introduces", "introduces_past",
+    "owned_only", "back_only", "aboard", "bereaved", "counterpart", "moves", "uniformed", "joint",
 ))
 
 

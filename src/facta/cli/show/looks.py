@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from facta.records import Event, Interval, Participant, Polarity, Span, Status
+from facta.records import Article, Event, Interval, Participant, Polarity, Span, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,27 @@ UNSEEN = [
 ]
 HARMFUL = dict.fromkeys(UNSEEN) | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 """Control characters and marks that turn the direction of writing go; half surrogates become a visible mark."""
+
+
+PLAINER = str.maketrans({
+    "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "→": "->", "›": ">", "‹": "<", "·": "-",
+})
+BASES = {
+    "given": "as you gave it", "meta": "from the page's data", "url": "from its address", "byline": "as the page shows it",
+    "text": "worked out from the text",
+}
+"""How the day of publication is known, in words."""
+
+
+def plain(text: str, encoding: str) -> str:
+    """Return text that a stream of this encoding can show: near glyphs for typographic ones, ``?`` for the rest.
+
+    >>> plain("“Ó” → 日", "ascii")
+    '"?" -> ?'
+    """
+    if encoding.lower().startswith("utf"):
+        return text
+    return text.translate(PLAINER).encode(encoding, "replace").decode(encoding)
 
 
 def clean(text: str) -> str:
@@ -93,6 +114,23 @@ def days(when: Interval | None, unknown: str = "–") -> str:
     if when is None:
         return unknown
     return when.start if when.start == when.end else f"{when.start} – {when.end}"
+
+
+def published(article: Article) -> str:
+    """Return the day of publication and how it is known; a clock of the page that shows another day is named."""
+    day = article.published
+    known = f" ({BASES.get(day.basis, day.basis)})" if day else ""
+    out = f"published {days(day, 'on an unknown day')}{known}"
+    if article.page_clock and not (day and day.start <= article.page_clock <= day.end):
+        out += f"; the page's own clock shows {article.page_clock}"
+    return out
+
+
+def tally(events: Sequence[Event]) -> str:
+    """Return how many records are deeds and how many are words."""
+    done = sum(event.happened for event in events)
+    records = f"{len(events)} record{'' if len(events) == 1 else 's'}"
+    return f"{records}: {done} done, {len(events) - done} only said"
 
 
 def words(event: Event, text: str) -> str:

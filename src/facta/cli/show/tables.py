@@ -1,10 +1,13 @@
 r"""Codings as a table: one line an event, tab-separated, safe to open in a spreadsheet.
 
 In cells that hold words of a page, a backslash, tab or line break is written ``\\``, ``\t``, ``\n``, and a cell that a
-spreadsheet would take for a formula (it begins with ``=``, ``+``, ``-`` or ``@``) begins with an apostrophe.
+spreadsheet would take for a formula (it begins with ``=``, ``+``, ``-`` or ``@``) begins with an apostrophe. A cell that
+holds a quotation mark is quoted as in CSV, so that readers with their usual settings give back its words.
 
 >>> cell("=1+1\tx")
 "'=1+1\\tx"
+>>> cell('"No," he said')
+'"""No,"" he said"'
 >>> next(tsv([])).split("\t")[:3]
 ['article', 'source', 'url']
 """
@@ -17,6 +20,7 @@ from facta.cli.show import looks
 from facta.records import Article, Coding, Event, Participant
 
 FORMULA = tuple("=+-@＝＋－＠")
+BEFORE_FORMULA = " \u00a0\u3000\"'"
 ESCAPED = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 
 View = Callable[[Article, Event], str]
@@ -25,7 +29,9 @@ View = Callable[[Article, Event], str]
 def cell(text: str | None) -> str:
     """Return words of a page as a harmless cell; nothing is an empty cell."""
     words = looks.clean((text or "").translate(ESCAPED))
-    return f"'{words}" if words.lstrip().startswith(FORMULA) else words
+    if words.lstrip(BEFORE_FORMULA).startswith(FORMULA):
+        words = f"'{words}"
+    return '"' + words.replace('"', '""') + '"' if '"' in words else words
 
 
 def _codes(people: Iterable[Participant]) -> str:

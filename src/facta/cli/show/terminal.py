@@ -19,12 +19,11 @@ from rich.text import Text
 from facta.cli.show import looks
 from facta.records import Article, Coding, Event
 
-NARROW = 100
+NARROW = 120
 """Below this width the table becomes a list."""
+WIDEST = 24
+"""A type and mode longer than this is folded."""
 RAISED = str.maketrans("0123456789,", "⁰¹²³⁴⁵⁶⁷⁸⁹˒")
-PLAINER = str.maketrans({
-    "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "→": "->", "›": ">", "‹": "<", "·": "-",
-})
 
 
 class _Pen:
@@ -36,9 +35,7 @@ class _Pen:
 
     def text(self, words: str, style: str = "") -> Text:
         """Return literal text; nothing in it is taken for markup."""
-        if self.plain:
-            words = words.translate(PLAINER).encode(self.encoding, "replace").decode(self.encoding)
-        return Text(words, style=style)
+        return Text(looks.plain(words, self.encoding), style=style)
 
     def sign(self, look: looks.Look) -> str:
         return look.plain if self.plain else look.sign
@@ -65,6 +62,7 @@ def render(codings: Iterable[Coding], console: Console) -> None:
         console.print(_body(coding, pen), highlight=False)
         console.print()
         if coding.events:
+            console.print(pen.text(looks.tally(coding.events), "bold"), highlight=False)
             console.print(_legend(coding.events, pen), highlight=False)
             console.print()
             console.print((_list if console.width < NARROW else _table)(coding, pen), highlight=False)
@@ -76,9 +74,7 @@ def render(codings: Iterable[Coding], console: Console) -> None:
 
 
 def _head(article: Article, pen: _Pen) -> Text:
-    facts = [article.publisher, f"published {looks.days(article.published, 'on an unknown day')}"]
-    if article.published:
-        facts.append(f"(by {article.published.basis})")
+    facts = (article.publisher, looks.published(article))
     title = pen.text(looks.line(article.title or article.source), "bold")
     return title.append("\n").append(pen.text(looks.line(" · ".join(f for f in facts if f)), "dim"))
 
@@ -104,16 +100,20 @@ def _legend(events: Sequence[Event], pen: _Pen) -> Text:
 
 
 def _table(coding: Coding, pen: _Pen) -> Table:
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True)
+    table = Table(box=box.SIMPLE_HEAD, pad_edge=False, padding=(0, 1, 0, 0), expand=True)
     table.add_column("no.", justify="right", no_wrap=True)
-    for name, width in (("status", 14), ("type", 15), ("when", 12)):
-        table.add_column(name, width=width, overflow="fold")
-    for name, share in ((pen.text("actor → recipient").plain, 4), ("who says", 3), ("words", 3)):
+    kinds = [looks.kind(event) for event in coding.events]
+    for name, cells in (
+        ("status", [f"{pen.sign(looks.look(e))} {looks.status(e)}" for e in coding.events]), ("type", kinds),
+    ):
+        table.add_column(name, width=min(max(map(len, [name, *cells])), WIDEST), overflow="fold")
+    table.add_column("when", width=12, overflow="fold")
+    for name, share in ((pen.text("actor → recipient").plain, 5), ("who says", 3), ("words", 3)):
         table.add_column(name, ratio=share, overflow="fold")
-    for n, event in enumerate(coding.events):
+    for n, (event, kind) in enumerate(zip(coding.events, kinds, strict=True), 1):
         look = looks.look(event)
         table.add_row(
-            str(n + 1), pen.text(f"{pen.sign(look)} {looks.status(event)}", look.style), pen.text(looks.kind(event)),
+            str(n), pen.text(f"{pen.sign(look)} {looks.status(event)}", look.style), pen.text(kind),
             pen.text(looks.days(event.when)), pen.text(_who(event)), pen.text(looks.voices(event)),
             pen.text(looks.words(event, coding.article.text)),
         )
@@ -123,9 +123,9 @@ def _table(coding: Coding, pen: _Pen) -> Table:
 def _list(coding: Coding, pen: _Pen) -> Text:
     """Return the records one below the other, for narrow terminals."""
     out = Text()
-    for n, event in enumerate(coding.events):
+    for n, event in enumerate(coding.events, 1):
         look = looks.look(event)
-        out.append(pen.text(f"{n + 1} {pen.sign(look)} {looks.status(event)} ", look.style))
+        out.append(pen.text(f"{n} {pen.sign(look)} {looks.status(event)} ", look.style))
         rows = [
             f"{looks.kind(event)}: {_who(event)}", f"words: {looks.words(event, coding.article.text)}",
             f"says: {looks.voices(event)} · when: {looks.days(event.when)}",
