@@ -6,8 +6,9 @@ from html.parser import HTMLParser
 import pytest
 from tests.cli.shown import DEED, FAILURE, MAYBE, NOT, TEXT, coding, event, who
 
+from facta.cli.show import looks
 from facta.cli.show.page import html
-from facta.records import Interval
+from facta.records import Interval, Turn, TurnKind
 
 VOID = {"meta", "input", "link", "br", "img", "hr"}
 
@@ -46,7 +47,7 @@ def test_the_text_survives():
     """The article's words stand on the page in order, apart from the numbers of records."""
     page = html([coding()])
     text = re.search(r'<div class="text">(.*?)</div>', page, re.DOTALL).group(1)
-    words = Outline(re.sub(r"<sup>.*?</sup>", "", text)).words
+    words = Outline(re.sub(r"<sup\b.*?</sup>", "", text)).words
     assert "".join(words).split() == TEXT.split()
 
 
@@ -142,3 +143,41 @@ def test_many_records_stay_linear():
     text = "Sudra met Norla. " * 1000
     events = [event("met", "CONSULT", text=text) for _ in range(1000)]
     assert len(html([coding(text=text, events=events)])) < 2_000_000
+
+
+def test_turns_show_their_kind_and_speaker():
+    """A question looks like one, a speaker is named where a turn begins, and page furniture stands apart."""
+    first, second = TEXT.index("“Norla"), len(TEXT)
+    turns = (
+        Turn(kind=TurnKind.QUESTION, speaker='<The "Herald">', start=first, end=second),
+    )
+    page = html([coding(turns=turns)])
+    assert '<p class="outside">' in page
+    assert '<p class="question" data-speaker="&lt;The &quot;Herald&quot;&gt;">' in page
+    assert 'class="outside"' not in html([coding()])
+
+
+def luminance(colour):
+    if len(colour) == 4:
+        colour = "#" + "".join(c * 2 for c in colour[1:])
+    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one, two):
+    light, dark = sorted((luminance(one), luminance(two)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+def test_contrast(scheme):
+    """Words stand out from every background at WCAG AA (4.5), lines and outlines at 3."""
+    style = re.search(r"<style>(.*?)</style>", html([]), re.DOTALL).group(1)
+    roots = re.findall(r":root \{(.*?)\}", style, re.DOTALL)
+    colour = dict(re.findall(r"--(\w+): (#\w+)", roots[scheme]))
+    grounds = [colour[name] for name in ("paper", "panel", *(look.name for look in looks.ALL))]
+    assert min(contrast(colour["ink"], ground) for ground in grounds) >= 7
+    assert min(contrast(colour["soft"], colour[name]) for name in ("paper", "panel")) >= 4.5
+    for name in ("lit", "who", "whom", "says", "cue"):
+        assert min(contrast(colour[name], colour[ground]) for ground in ("paper", "panel")) >= 3

@@ -1,3 +1,5 @@
+import csv
+
 import pytest
 from tests.cli.shown import DEED, TEXT, coding, event, who
 
@@ -7,7 +9,9 @@ from facta.records import Interval
 
 def rows(*codings):
     header, *lines = tsv(codings)
-    return [dict(zip(header.split("\t"), line.split("\t"), strict=True)) for line in lines]
+    reader = csv.reader([header, *lines], delimiter="\t")
+    names = next(reader)
+    return [dict(zip(names, cells, strict=True)) for cells in reader]
 
 
 def test_a_line_an_event():
@@ -44,3 +48,11 @@ def test_cells_stay_on_their_line():
     [row] = rows(coding(title="a\tb\n\u2028c\x0bd\x85e", events=(DEED,)))
     assert row["title"] == "a\\tb\\ncde"
     assert len(row) == len(COLUMNS)
+
+
+@pytest.mark.parametrize("words", ['"We did not," he said', 'a "kite" fell', '"', '""', 'x"\ty'])
+def test_readers_give_back_quotation_marks(words):
+    """A cell with quotation marks, paired or not, keeps its words and its neighbours in a CSV reader."""
+    [row] = rows(coding(title=words, publisher="P", events=(DEED,)))
+    assert row["title"] == words.replace("\t", "\\t")
+    assert row["publisher"] == "P"

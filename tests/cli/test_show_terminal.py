@@ -44,12 +44,12 @@ def test_table_holds_every_part():
         assert words in out, words
 
 
-@pytest.mark.parametrize("width", [40, 60, 99, 100, 200])
+@pytest.mark.parametrize("width", [40, 60, 119, 120, 200])
 def test_width_is_kept(width):
     """No line of text or table is wider than the terminal, and nothing is cut off to fit."""
     out = shown(coding(title="T"), width=width)
     assert max(len(line) for line in out.splitlines()) <= width
-    found = set(re.findall(r"[A-Za-z]+", out[out.index("no.") if width >= 100 else out.index("1 ▶") :]))
+    found = set(re.findall(r"[A-Za-z]+", out[out.index("no.") if width >= 120 else out.index("1 ▶") :]))
     assert {"Sudra", "reporter", "recall", "shoot", "Norla", "article", "COERCE", "arrest"} <= found
 
 
@@ -99,10 +99,17 @@ def test_head_failures_and_no_events():
         published=Interval(start="2020-01-01", end="2020-01-01", basis="text"),
     )
     out = shown(made)
-    assert out.startswith("A title\nP · published 2020-01-01 · (by text)")
+    assert out.startswith("A title\nP · published 2020-01-01 (worked out from the text)")
     assert "No events." in out
     assert "a.html: too long." in out
     assert "unknown day" in shown(coding(events=()))
+    assert "clock shows 2024-05-06" in shown(coding(events=(), page_clock="2024-05-06"))
+
+
+def test_records_are_counted():
+    """A line says how many records are deeds; what did not happen is none."""
+    assert "3 records: 1 done, 2 not done or only said" in shown(coding())
+    assert "1 record: 1 done, 0" in shown(coding(events=(DEED,)))
 
 
 def test_every_status_has_its_own_sign():

@@ -5,8 +5,10 @@ from __future__ import annotations
 from facta.actors.found import Found, Reading
 from facta.actors.lean import lean
 from facta.actors.owners import origin_words, owners_of
-from facta.actors.phrases import Phrase, is_plural, lemma
+from facta.actors.phrases import Phrase, is_plural, key_of, lemma
+from facta.actors.named import note_holder
 from facta.actors.pronouns import earlier
+from facta.actors.same import client, points_back, uniformed
 from facta.actors.scene import Referent
 from facta.actors.states import modifier, sides, state_word, words_before
 from facta.records import Actor, MentionKind
@@ -29,6 +31,10 @@ CLEARLY_ABOUT = 0.5
 OVERRULED = frozenset({"GOV", "MIL", "UAF"})
 #: *The group* and *the bloc* are bodies of these sectors, or international ones.
 GROUPS = frozenset({"REB", "PRM", "SOC", "PTY", "PTY OPP", "PTY GOV", "OPP", "CRM", "UAF", "LAB", "REL"})
+#: Words that mean two without an article.
+BOTH = frozenset({"both", "either", "neither"})
+#: Agents of their own, who belong to no state unless the text names one.
+STATELESS = frozenset({"CRM", "UAF"})
 SORTS = {"person": "person", "office": "person", "title": "person", "body": "body", "group": "body", "craft": "thing"}
 #: How many sentences back *the men* or *the group* may point.
 FAR_BACK, NEAR_BACK = 12, 4
@@ -42,18 +48,37 @@ def described(reader: Reading, span: Phrase, role: Role) -> Found | None:
         return state_word(reader, span)
     if role.kind == "side":
         return sides(reader, span)
-    owners = owners_of(reader, span, role)
+    role = uniformed(reader, span, role)
+    noun = lemma(reader.sentence.tokens[span.head], reader.scene.words)
+    lists = reader.scene.words.lists
+    owners = [] if noun in lists["back_only"] else owners_of(reader, span, role)
+    if noun in lists["client"] and owners:
+        spoken = client(reader, span, tuple(owners))
+        if spoken:
+            return _found(reader, span, role, spoken, "same")
+    if noun in lists["counterpart"]:
+        role = _like_possessor(reader, span, role)
     if owners:
         if role.kind in ("person", "office") and len(owners) == 1 and owners[0].code:
-            noun = lemma(reader.sentence.tokens[span.head], reader.scene.words)
-            reader.scene.holders[noun] = owners[0].code
-        return _found(reader, span, role, tuple(_with(owner, role) for owner in owners), "described")
+            note_holder(reader, span, span.head + 1, owners[0].code)
+        joint = not role.sector and any(low in lists["joint"] for low in words_before(reader, span))
+        role = role._replace(sector="GOV") if joint and role.kind == "body" else role
+        return _found(reader, span, role, tuple(_with(owner, role, noun, reader) for owner in owners), "described")
     return _stateless(reader, span, role) or _pair(reader, span, role) or _bare(reader, span, role)
 
 
-def _with(owner: Actor, role: Role) -> Actor:
+def _like_possessor(reader: Reading, span: Phrase, role: Role) -> Role:
+    """Return the role of *his Chilean colleague*, who has the office of the one whose colleague that is."""
+    found = reader.head(span.possessor) if span.possessor is not None else None
+    sector = next((a.sector for a in found.actors if a.sector), None) if found else None
+    return role._replace(sector=sector) if sector else role
+
+
+def _with(owner: Actor, role: Role, noun: str, reader: Reading) -> Actor:
     """Return the owner's state with the role's sector, or the sector of the body that the role belongs to."""
     sector: str | None = role.sector or None
+    if owner.sector and noun in reader.scene.words.lists["aboard"]:
+        sector = owner.sector
     yields = sector in OVERRULED or (sector is None and role.kind != "person")
     if (owner.code in SUPRANATIONAL and sector == "GOV") or (owner.sector and yields):
         sector = owner.sector
@@ -86,7 +111,7 @@ def _pair(reader: Reading, span: Phrase, role: Role) -> Found | None:
         plural = is_plural(reader.sentence.tokens[span.head], reader.sentence)
         definite = any(low in lists["determiner_definite"] for low in lows)
         leaders = definite and plural and role.kind == "person" and sector == "GOV" and len(scene.topical) > 1
-        two = any(low in lists["pair"] for low in lows) and (definite or "both" in lows)
+        two = any(low in lists["pair"] for low in lows) and (definite or any(low in BOTH for low in lows))
         if not leaders and not two:
             return None
     codes = scene.pair_here(reader.k, span.head)
@@ -99,9 +124,14 @@ def _bare(reader: Reading, span: Phrase, role: Role) -> Found | None:
     scene, sector = reader.scene, role.sector or None
     plural = is_plural(reader.sentence.tokens[span.head], reader.sentence)
     definite = any(low in scene.words.lists["determiner_definite"] for low in words_before(reader, span))
-    noun = lemma(reader.sentence.tokens[span.head], scene.words)
-    if definite and not plural and role.kind in ("person", "office") and noun in scene.holders:
-        return _found(reader, span, role, (Actor(code=scene.holders[noun], sector=sector),), "same")
+    key = key_of(reader.sentence, span, scene.words)
+    if definite and not plural and role.kind in ("person", "office") and key in scene.holders:
+        return _found(reader, span, role, (Actor(code=scene.holders[key], sector=sector),), "same")
+    before = points_back(reader, span, role, definite=definite)
+    if before:
+        return _found(reader, span, role, before, "same")
+    if key in scene.words.lists["back_only"]:
+        return None
     if definite and sector in MOVING:
         same = earlier(scene, reader.k, span.head, lambda ref: _like(ref, role, sector, plural), NEAR_BACK)
         if same is not None:
@@ -115,6 +145,8 @@ def _bare(reader: Reading, span: Phrase, role: Role) -> Found | None:
         if same is not None:
             return _found(reader, span, role, same.actors, "same")
     code = None
+    if sector in STATELESS:
+        return _found(reader, span, role, (Actor(code=None, sector=sector),), "unknown")
     if sector and (plural or role.kind in ("group", "body")):
         if scene.share >= CLEARLY_ABOUT:
             code = scene.main

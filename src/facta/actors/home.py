@@ -15,13 +15,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from facta.actors.survey import Spotted, states_in, survey
+from facta.actors.survey import WORD, Spotted, states_in, survey
 from facta.records import Article, TurnKind
 from facta.resources.actorwords import ActorWords
 from facta.resources.roster import SUPRANATIONAL, Roster
 
 #: What each sign of home counts against one mention of another state in the text.
-DATELINE_PULL, PUBLISHER_PULL, TITLE_PULL, FIRST_PULL, INTERVIEWEE_PULL = 4, 3, 2, 1, 4
+DATELINE_PULL, PUBLISHER_PULL, TITLE_PULL, FIRST_PULL, INTERVIEWEE_PULL = 6, 4, 2, 1, 6
 #: The lead: names further down say nothing about where an article is told from, only how often they come.
 LEAD = 1_500
 _DATELINE = re.compile(r"^([A-ZÀ-Þ][A-ZÀ-Þ.' -]{2,40})(?:, ([A-ZÀ-Þ][\w.' -]{2,40}?))? ?(?:\([^)\n]{1,40}\) ?)?[—–-]{1,2} ", re.M)
@@ -39,13 +39,14 @@ def pulls(article: Article, roster: Roster, words: ActorWords) -> Counter[str]:
         if codes:
             found[codes[-1]] += DATELINE_PULL
             break
-    for code in states_in(straight(article.publisher or ""), roster, words, day)[:1]:
-        found[code] += PUBLISHER_PULL
-    title = straight(headline(article))
-    for code in states_in(title, roster, words, day):
+    spoken = frozenset(m.group() for m in WORD.finditer(lead.lower()))
+    title = states_in(straight(headline(article)), roster, words, day, found, spoken)
+    for code in title:
         found[code] += TITLE_PULL
-    for code in states_in(lead, roster, words, day)[:1]:
+    for code in states_in(lead, roster, words, day, found, spoken)[:1]:
         found[code] += FIRST_PULL
+    for code in states_in(straight(article.publisher or ""), roster, words, day, found, spoken)[:1]:
+        found[code] += PUBLISHER_PULL
     return found
 
 
@@ -62,6 +63,11 @@ def home(article: Article, roster: Roster, words: ActorWords) -> str | None:
     for spotted in survey(straight(article.text), roster, words, day=day):
         if is_state(spotted):
             total[spotted.hit.entry.code] += 1
+    return foremost(total)
+
+
+def foremost(total: Counter[str]) -> str | None:
+    """Return the state with the strongest pull; the first named wins a tie."""
     return total.most_common(1)[0][0] if total else None
 
 

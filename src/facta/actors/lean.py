@@ -7,79 +7,103 @@ that Japan would not pay*: Japan's minister.
 from __future__ import annotations
 
 from facta.actors.found import Reading
-from facta.actors.names import PEOPLE_FORMS
-from facta.actors.phrases import OBJECTS, SUBJECTS, clause_of, phrase
-from facta.records import Token
+from facta.actors.names import PEOPLE_FORMS, STATE_FORMS, Hit
+from facta.actors.phrases import SUBJECTS, clause_of
+from facta.records import Sentence, Token
 from facta.resources.roster import SUPRANATIONAL
 
 #: The state on the other side of the verb; a person of a nationality there says less.
 OTHER_PARTY, OTHER_PEOPLE = -3.0, -1.2
-#: A place named in the same clause, and a state whose will an official announces.
-PLACE_HERE, OWN_WILL = 1.5, 1.5
-#: Somebody of another state is hardly a party to the acts of one who is named with none.
-ARGUMENT_PREPS = frozenset({"to", "with", "against", "from", "at", "on", "of", "by", "for", "over"})
+#: A place named in the same clause, a state whose will an official announces, whoever sends the forces named.
+PLACE_HERE, OWN_WILL, OWN_FORCES = 1.5, 1.5, 2.0
 WILL = frozenset({"will", "would", "'ll"})
+FAR = 12
 
 
 def lean(reader: Reading, i: int) -> dict[str, float]:
     """Return by how much each state gains or loses for the role of head ``i``."""
-    verb = clause_of(reader.sentence, i)
-    token, found = reader.sentence.tokens[i], {}
-    if reader.sentence.tokens[verb].pos not in ("VERB", "AUX"):
+    sentence = reader.sentence
+    verb = clause_of(sentence, i)
+    if sentence.tokens[verb].pos not in ("VERB", "AUX"):
         return {}
-    is_subject = token.dep in SUBJECTS and token.head == verb
-    for other in _arguments(reader, verb):
-        if other.i != i and i not in reader.sentence.subtree(other.i):
-            for code, weight in _parties(reader, other, is_subject).items():
-                found[code] = min(found.get(code, 0.0), weight)
-    for code in _places(reader, verb):
-        found[code] = found.get(code, 0.0) + PLACE_HERE
+    found: dict[str, float] = {}
+    mine = _branch(sentence, i, verb)
+    is_subject = mine is not None and mine.dep in SUBJECTS
+    for hit in reader.hits:
+        if hit.start <= i < hit.end or hit.entry.code in SUPRANATIONAL:
+            continue
+        branch = _branch(sentence, hit.end - 1, verb)
+        if branch is None or branch == mine:
+            continue
+        weight = _weight(reader, hit, branch, is_subject=is_subject, verb=verb)
+        if weight:
+            found[hit.entry.code] = found.get(hit.entry.code, 0.0) + weight
     if is_subject:
+        for verb_too in (verb, *_same_subject(reader, verb)):
+            _add_pronoun_parties(reader, verb_too, found)
         for code in _announced(reader, verb):
             found[code] = found.get(code, 0.0) + OWN_WILL
     return found
 
 
-def _arguments(reader: Reading, verb: int) -> list[Token]:
-    """Return the heads of subject, objects and prepositional parties of a verb."""
-    out: list[Token] = []
-    for token in reader.sentence.dependents(verb):
-        if token.dep in SUBJECTS or token.dep in OBJECTS:
-            out.append(token)
-        if token.dep in ("prep", "dative", "agent") and token.text.lower() in ARGUMENT_PREPS:
-            out.extend(reader.sentence.dependents(token.i, "pobj"))
+def _branch(sentence: Sentence, i: int, verb: int) -> Token | None:
+    """Return the dependent of the verb under which ``i`` stands, None where another clause lies between."""
+    tokens = sentence.tokens
+    for _ in range(FAR):
+        up = tokens[i].head
+        if up == verb:
+            return tokens[i] if tokens[i].pos not in ("VERB", "AUX") else None
+        if up == i or tokens[up].pos in ("VERB", "AUX"):
+            return None
+        i = up
+    return None
+
+
+def _weight(reader: Reading, hit: Hit, branch: Token, *, is_subject: bool, verb: int) -> float:
+    """Return what a name elsewhere in the clause says: a place for, another party against its state."""
+    tokens, lists = reader.sentence.tokens, reader.scene.words.lists
+    head = tokens[hit.end - 1]
+    prep = tokens[head.head]
+    if head.dep == "pobj" and prep.text.lower() in lists["locative"] and hit.form not in PEOPLE_FORMS:
+        return PLACE_HERE
+    if branch.dep in SUBJECTS:
+        if tokens[verb].lemma in lists["moves"] and head.i == branch.i:
+            return OWN_FORCES
+        return OTHER_PARTY if head.i == branch.i and hit.form in STATE_FORMS else 0.0
+    if not is_subject and branch.dep not in ("dobj", "dative"):
+        return 0.0
+    people = hit.form in PEOPLE_FORMS
+    if not people or head.dep not in ("amod", "compound", "nmod"):
+        return OTHER_PARTY
+    owner = reader.head(head.head)
+    public = owner is not None and any(a.sector not in (None, "CVL", "JRN", "CRM") for a in owner.actors)
+    return OTHER_PARTY if public else OTHER_PEOPLE
+
+
+def _same_subject(reader: Reading, verb: int) -> list[int]:
+    """Return the verbs that go on about the same person: *did not shout; she offered Norland help*."""
+    token, out = reader.sentence.tokens[verb], []
+    around = [*reader.sentence.dependents(verb, "conj", "parataxis")]
+    if token.dep in ("ccomp", "conj", "parataxis") and token.head != verb:
+        around.append(reader.sentence.tokens[token.head])
+    for other in around:
+        subjects = reader.sentence.dependents(other.i, "nsubj")
+        if not subjects or subjects[0].text.lower() in ("he", "she"):
+            out.append(other.i)
     return out
 
 
-def _parties(reader: Reading, other: Token, from_subject: bool) -> dict[str, float]:
-    """Return the states of another party of the verb, with what they lose."""
-    span = phrase(reader.sentence, other.i)
-    hits = [hit for hit in reader.hits if span.left <= hit.start and hit.end <= span.right]
-    if not hits and from_subject:
-        return {}
-    out: dict[str, float] = {}
-    for hit in hits:
-        people = hit.form in PEOPLE_FORMS
-        found = reader.head(other.i) if people else None
-        public = found is not None and any(a.sector not in (None, "CVL", "JRN", "CRM") for a in found.actors)
-        out[hit.entry.code] = OTHER_PEOPLE if people and not public else OTHER_PARTY
-    if not hits and other.tag in ("PRP", "WP", "WDT"):
-        known = reader.head(other.i)
-        out = {a.code: OTHER_PARTY for a in known.actors if a.code} if known and known.sort == "state" else {}
-    return {code: weight for code, weight in out.items() if code not in SUPRANATIONAL}
-
-
-def _places(reader: Reading, verb: int) -> list[str]:
-    """Return the states of the places where the clause says that it happens."""
-    locative = reader.scene.words.lists["locative"]
-    out: list[str] = []
-    for token in reader.sentence.dependents(verb, "prep", "dobj", "dative"):
-        preps = [token] if token.dep == "prep" else reader.sentence.dependents(token.i, "prep")
-        for prep in preps:
-            if prep.text.lower() in locative:
-                places = (reader.at.get(place.i) for place in reader.sentence.dependents(prep.i, "pobj"))
-                out.extend(hit.entry.code for hit in places if hit and hit.form not in PEOPLE_FORMS)
-    return [code for code in out if code not in SUPRANATIONAL]
+def _add_pronoun_parties(reader: Reading, verb: int, found: dict[str, float]) -> None:
+    """Let the objects of verbs with the same subject, and states behind *it* and *them*, count against their state."""
+    for token in reader.sentence.dependents(verb, "dobj", "dative", "iobj"):
+        hit = reader.at.get(token.i)
+        if hit is not None and hit.form in STATE_FORMS:
+            found[hit.entry.code] = min(found.get(hit.entry.code, 0.0), OTHER_PARTY)
+        elif token.tag == "PRP" and token.text.lower() not in ("me", "us", "you"):
+            known = reader.head(token.i)
+            for actor in known.actors if known and known.sort == "state" else ():
+                if actor.code and actor.code not in SUPRANATIONAL:
+                    found[actor.code] = min(found.get(actor.code, 0.0), OTHER_PARTY)
 
 
 def _announced(reader: Reading, verb: int) -> list[str]:

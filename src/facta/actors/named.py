@@ -6,7 +6,7 @@ from datetime import date
 
 from facta.actors.found import Found, Reading
 from facta.actors.names import STATE_FORMS, Hit
-from facta.actors.phrases import Phrase, is_plural, lemma, refined
+from facta.actors.phrases import Phrase, is_plural, key_of, lemma, refined
 from facta.actors.scene import add_person
 from facta.records import Actor, MentionKind, Person
 from facta.resources.actorwords import Role
@@ -14,6 +14,10 @@ from facta.resources.roster import SUPRANATIONAL, Entry
 
 #: An office is still named in the reports on its end.
 DAYS_OF_GRACE = 10
+
+
+#: A single national: *a Peruvian*, *another Chilean*.
+ONE = frozenset({"a", "an", "one", "another"})
 
 
 def named(reader: Reading, hit: Hit, span: Phrase) -> Found:
@@ -104,7 +108,8 @@ def note_holder(reader: Reading, span: Phrase, end: int, code: str) -> None:
     for k in range(end - 1, span.start - 1, -1):
         noun = lemma(tokens[k], words)
         if noun in words.roles:
-            reader.scene.holders[noun] = code
+            upto = Phrase(span.left, end, k, None, span.start)
+            reader.scene.holders[noun] = reader.scene.holders[key_of(reader.sentence, upto, words)] = code
             return
 
 
@@ -117,7 +122,8 @@ def nationals(reader: Reading, hit: Hit, span: Phrase) -> Found:
     government = definite and span.start >= hit.start - 1 and (hit.form == "adj" or plural)
     sector = "GOV" if government else "CVL"
     actor = Actor(code=hit.entry.code, sector=sector)
-    sort = "group" if plural or hit.form == "adj" else "person"
+    one = any(t.text.lower() in ONE or t.tag == "JJ" for t in tokens[span.left : hit.start]) and not definite
+    sort = "group" if plural or (hit.form == "adj" and not one) else "person"
     return Found((actor,), MentionKind.NAME, "people", i, span.left, span.right, sort, sort == "group")
 
 

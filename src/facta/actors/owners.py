@@ -22,9 +22,10 @@ def owners_of(reader: Reading, span: Phrase, role: Role | None) -> list[Actor]:
     owners = [Actor(code=h.entry.code, sector=_own_sector(h)) for h in hits_before(reader, span)]
     if not owners and span.possessor is not None:
         found = reader.head(span.possessor)
-        owners = [_handed_on(a) for a in found.actors] if found else []
+        personal = found is not None and found.sort == "person" and role is not None and role.kind != "office"
+        owners = [Actor(code=a.code, sector=None) if personal else _handed_on(a) for a in found.actors] if found else []
     if not owners:
-        owners = _after_head(reader, span.head, role)
+        owners = _after_head(reader, span.head, role) or _close_to(reader, span.head)
     seen: dict[str, Actor] = {}
     for owner in owners:
         if owner.code is not None:
@@ -55,15 +56,28 @@ def _after_head(reader: Reading, i: int, role: Role | None) -> list[Actor]:
             continue
         for target in dependents(prep.i, "pobj"):
             for k in (target.i, *(t.i for t in dependents(target.i, "conj"))):
-                if k == i or (low != "of" and k not in reader.at):
+                if k == i:
                     continue
                 found = reader.head(k)
+                if low != "of" and k not in reader.at and (found is None or found.rule != "pair"):
+                    continue
                 personal = found is not None and found.sort == "person" and role is not None and role.sector == "CVL"
                 if found is not None and not personal:
                     owners.extend(_handed_on(a) for a in found.actors)
         if owners:
             break
     return owners
+
+
+def _close_to(reader: Reading, i: int) -> list[Actor]:
+    """Return whom somebody is *close to*: *a person close to the royal court*."""
+    for close in reader.sentence.dependents(i, "amod", "acl", "relcl"):
+        if close.text.lower() in reader.scene.words.lists["close"]:
+            for prep in reader.sentence.dependents(close.i, "prep"):
+                for target in reader.sentence.dependents(prep.i, "pobj"):
+                    found = reader.head(target.i)
+                    return list(found.actors) if found else []
+    return []
 
 
 def origin_words(reader: Reading, i: int) -> list[str]:

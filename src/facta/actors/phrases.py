@@ -98,7 +98,7 @@ def _after(sentence: Sentence, possessor: int, head: int) -> int:
 def lemma(token: Token, words: ActorWords) -> str:
     """Return the form under which a noun stands in the tables of roles."""
     low = token.text.lower()
-    if low in words.roles and token.tag not in PLURAL_TAGS:
+    if low in words.roles:
         return low
     base = token.lemma.lower()
     if base in words.roles:
@@ -107,6 +107,17 @@ def lemma(token: Token, words: ActorWords) -> str:
         if low.endswith(ending) and low[: -len(ending)] + instead in words.roles:
             return low[: -len(ending)] + instead
     return base
+
+
+def key_of(sentence: Sentence, span: Phrase, words: ActorWords) -> str:
+    """Return the noun of a phrase with the word before it that tells its sort: *prime minister*, *soldier*."""
+    noun = lemma(sentence.tokens[span.head], words)
+    own = words.roles.get(noun, {})
+    for k in range(span.head - 1, span.start - 1, -1):
+        low = sentence.tokens[k].text.lower()
+        if low in own:
+            return f"{low} {noun}"
+    return noun
 
 
 def modifiers(sentence: Sentence, span: Phrase, words: ActorWords, hits: list[Hit]) -> list[str]:
@@ -134,7 +145,10 @@ def role_of(sentence: Sentence, span: Phrase, words: ActorWords, hits: list[Hit]
     role = words.role(noun, before)
     singular = sentence.tokens[span.head].tag not in PLURAL_TAGS
     bare = not any(word in words.roles[noun] for word in before)
-    if role is None or (singular and bare and noun in words.lists["plural_only"]):
+    owned = span.possessor is not None or any(span.start <= hit.start and hit.end <= span.head for hit in hits)
+    if role is None or (singular and bare and not owned and noun in words.lists["plural_only"]):
+        return None
+    if bare and not owned and noun in words.lists["owned_only"]:
         return None
     return Role(refined(noun, role, before, words), role.kind)
 
@@ -150,7 +164,7 @@ def refined(noun: str, role: Role, before: list[str], words: ActorWords) -> str:
                 sector = part.sector
                 break
     if "opposition" in before and "OPP" not in sector:
-        sector = f"{sector} OPP" if sector == "PTY" else "OPP"
+        sector = f"{sector} OPP" if sector in ("PTY", "LEG") else "OPP"
     former = words.lists["former"]
     if role.kind in ("person", "office") and sector in ("GOV", "LEG", "MIL", "JUD", "SPY", "PTY", "COP") and any(
         w in former for w in before

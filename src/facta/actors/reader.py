@@ -7,7 +7,8 @@ from facta.actors.described import described
 from facta.actors.found import Found
 from facta.actors.named import named, nationals
 from facta.actors.names import PEOPLE_FORMS, Hit
-from facta.actors.phrases import NOMINAL, OBJECTS, SUBJECTS, Phrase, clause_of, controller, phrase, role_of
+from facta.actors.phrases import NOMINAL, OBJECTS, SUBJECTS, Phrase, clause_of, controller, key_of, lemma, phrase, role_of
+from facta.actors.same import counted
 from facta.actors.scene import WEIGHT_OTHER, WEIGHT_PLACE, WEIGHT_SUBJECT, Referent, Scene
 from facta.actors.states import modifier
 from facta.actors.unlisted import proper, reads_as_name
@@ -71,6 +72,8 @@ class Reader:
         hit = self.at.get(token.i)
         if (token.pos == "PRON" and token.tag == "NN") or self._is_quantifier(token):
             return True
+        if token.tag == "CD" and token.dep not in INNER:
+            return True
         if token.pos not in NOMINAL and not (hit and self._stands_alone(token)):
             relative = token.text.lower() == "that" and token.dep in ("nsubj", "dobj")
             return relative and self._antecedent_of_relative(token.i) is not None
@@ -103,6 +106,8 @@ class Reader:
         span = phrase(self.sentence, i)
         if hit is None and self._is_quantifier(token):
             return self._counted(span)
+        if token.tag == "CD":
+            return counted(self, i)
         if hit is not None:
             span = Phrase(min(span.left, hit.start), max(span.right, hit.end), i, span.possessor, span.start)
             return nationals(self, hit, span) if hit.form in PEOPLE_FORMS else named(self, hit, span)
@@ -217,10 +222,14 @@ class Reader:
                 self.scene.referents.append(thing)
         else:
             joined = self._joined(token.i)
+            span, number = phrase(self.sentence, token.i), self.sentence.dependents(token.i, "nummod")
+            role = self.scene.words.roles.get(lemma(token, self.scene.words), {}) if token.pos in NOMINAL else {}
             self.scene.referents.append(Referent(
                 self.k, token.i, (*found.actors, *joined), found.plural or bool(joined),
                 "group" if joined else found.sort, subject, is_object,
-                clause_of(self.sentence, token.i), found.rule == "place", not self.seen_subject))
+                clause_of(self.sentence, token.i), found.rule == "place", not self.seen_subject,
+                key_of(self.sentence, span, self.scene.words) if role and found.rule != "place" else "",
+                number[0].text.lower() if number else "", any(r.kind == "craft" for r in role.values())))
         self.seen_subject = self.seen_subject or subject
         weight = WEIGHT_SUBJECT if subject else WEIGHT_PLACE if found and found.rule == "place" else WEIGHT_OTHER
         for actor in found.actors if found else ():

@@ -39,6 +39,9 @@ class Referent:
     clause: int
     place: bool
     first: bool = False
+    key: str = ""
+    number: str = ""
+    craft: bool = False
 
 
 @dataclass(slots=True)
@@ -115,7 +118,9 @@ class Scene:
         """Return the first sentence of the paragraph that this one stands in."""
         k = sentence
         while k > 0 and sentence - k < REACH:
-            if "\n" in self.text[self.sentences[k - 1].end : self.sentences[k].start]:
+            before = self.sentences[k - 1]
+            heading = self.text[before.end - 1 : before.end].isalnum()
+            if "\n" in self.text[before.end : self.sentences[k].start] and not heading:
                 break
             k -= 1
         return k

@@ -61,10 +61,11 @@ def survey(
 
 
 def states_in(
-    text: str, roster: Roster, words: ActorWords, day: str | None = None, topical: Collection[str] = ()
+    text: str, roster: Roster, words: ActorWords, day: str | None = None, topical: Collection[str] = (),
+    vocabulary: Set[str] = frozenset(),
 ) -> list[str]:
     """Return the codes of the states that a text names, each once, in the order of the text."""
-    spotted = survey(text, roster, words, day=day, topical=topical)
+    spotted = survey(text, roster, words, day=day, topical=topical, vocabulary=vocabulary)
     return list(dict.fromkeys(
         s.hit.entry.code for s in spotted
         if s.hit.entry.code not in SUPRANATIONAL

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from importlib import import_module
 
@@ -14,7 +15,7 @@ COMMANDS = ("code", "evaluate", "explain", "read")
 
 
 class LazyGroup(click.Group):
-    """A group whose commands are imported when they are called (or when help lists them, from ``HELP``)."""
+    """A group whose commands are imported when they are called, or when help lists them."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names in alphabetical order."""
@@ -39,9 +40,8 @@ def group() -> None:
 
 
 def main() -> None:
-    """Run the command line; a closed pipe or an interrupt ends it quietly."""
-    try:
-        group()
-    except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(1)
+    """Run the command line. A closed pipe or an interrupt ends it quietly; no output fails for want of a glyph."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    group()

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-import json
+import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+import traceback
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from facta.errors import FactaError, SourceError
-from facta.records import Coding, Failure, Status
+from facta.cli.common import FAILED, check_date, complain, opened, status_of, write, write_json
+from facta.errors import FactaError, SourceError, UsageError
+from facta.records import Article, Coding, Failure, Status
 
 if TYPE_CHECKING:
+    from facta.article.sources import Source
     from facta.pipeline.coder import Coder
 
 EXAMPLES = """\b
@@ -26,17 +30,21 @@ Examples:
 
 HAPPENED = "happened"
 
+GetCoder = Callable[[], "Coder"]
+
 
 @click.command(name="code", epilog=EXAMPLES)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 @click.option("--json", "form", flag_value="json", help="One JSON object a line, one line an article.")
 @click.option("--tsv", "form", flag_value="tsv", help="One line an event, with a header.")
-@click.option("--html", "page", type=click.Path(dir_okay=False, path_type=Path), help="Write one self-contained page.")
+@click.option("--html", "page", metavar="FILE", type=click.Path(path_type=Path), help="Write one self-contained page.")
 @click.option("--published", metavar="DATE", help="The day of publication (ISO), when you know it better than the page.")
 @click.option("--status", "statuses", multiple=True, type=click.Choice([*map(str, Status), HAPPENED]),
               help='Only records of this status; repeatable. "happened": deeds only.')
-@click.option("--ontology", default="plover", show_default=True, help="An ontology's name, or the folder of your own.")
-@click.option("--roster", multiple=True, type=click.Path(path_type=Path), help="A roster file of your own; repeatable.")
+@click.option("--ontology", default="plover", show_default=True, metavar="NAME",
+              help="An ontology's name, or the folder of your own.")
+@click.option("--roster", multiple=True, metavar="FILE", type=click.Path(path_type=Path),
+              help="A roster file of your own; repeatable.")
 def code(
     *, sources: tuple[str, ...], form: str | None, page: Path | None, published: str | None,
     statuses: tuple[str, ...], ontology: str, roster: tuple[Path, ...],
@@ -46,11 +54,12 @@ def code(
     Prints the text with deeds and words marked, then a table. Exit status 0: done; 1: some sources failed, each named
     on standard error; 2: wrong usage.
     """
-    from facta.pipeline.coder import Coder
-
     failures: list[Failure] = []
     try:
-        coded = codings(Coder(ontology=ontology, roster=roster), sources, published, failures)
+        check_date(published)
+        check_resources(ontology, roster)
+        _check_place(page)
+        coded = codings(coder(ontology, roster), sources, published, failures)
         chosen: Iterable[Coding] = (only(coding, statuses) for coding in coded)
         if page is not None:
             chosen = list(chosen)
@@ -58,31 +67,84 @@ def code(
         if page is None or form is not None:
             _print(chosen, form)
     except FactaError as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
-    sys.exit(1 if failures else 0)
+        complain(error)
+        sys.exit(status_of(error))
+    sys.exit(FAILED if failures else 0)
+
+
+def coder(ontology: str, roster: Iterable[Path], *, explain: bool = False) -> GetCoder:
+    """Return what makes the coder, once, when the first article is there: loading it takes a second or two."""
+
+    @cache
+    def get() -> Coder:
+        from facta.pipeline.coder import Coder
+
+        return Coder(ontology=ontology, roster=roster, explain=explain)
+
+    return get
+
+
+def check_resources(ontology: str, roster: Iterable[Path]) -> None:
+    """Read the user's own resources, so that a mistake in them is told before the coder is loaded.
+
+    Raises:
+        ResourceError: an ontology or a roster is missing or wrong.
+
+    """
+    if ontology != "plover":
+        from facta.resources.ontology import load_ontology
+
+        load_ontology(ontology, Path(ontology))
+    if extra := list(roster):
+        from facta.resources.roster import load_roster
+
+        load_roster(extra=extra)
 
 
 def codings(
-    coder: Coder, sources: Sequence[str], published: str | None, failures: list[Failure]
+    get_coder: GetCoder, sources: Sequence[str], published: str | None, failures: list[Failure]
 ) -> Iterator[Coding]:
     """Yield a coding for each source; what fails is named on standard error and kept in ``failures``."""
-    from facta.article import read
-    from facta.article.sources import expand
-
-    for source in expand(sources):
-        try:
-            coding = coder.code(read(source.content, published=published, name=source.name, url=source.url))
-        except SourceError as error:
-            found: tuple[Failure, ...] = (
-                Failure(source=source.name, stage="read", code=error.code, message=str(error)),
-            )
+    for source in opened(sources):
+        found = _coding(get_coder, source, published)
+        if isinstance(found, Coding):
+            yield found
+            failed = found.failures
         else:
-            yield coding
-            found = coding.failures
-        for failure in found:
-            click.echo(failure.message, err=True)
-        failures += found
+            failed = (found,)
+        for failure in failed:
+            complain(failure.message)
+        failures += failed
+
+
+def _coding(get_coder: GetCoder, source: Source | SourceError, published: str | None) -> Coding | Failure:
+    """Return the coding of one source, or why there is none."""
+    from facta.article import read
+
+    if isinstance(source, SourceError):
+        return _failure(source.where, "read", source)
+    stage = "read"
+    try:
+        article: Article = read(source.content, published=published, name=source.name, url=source.url)
+        stage, ready = "code", get_coder()
+        return ready.code(article)
+    except SourceError as error:
+        return _failure(source.name, stage, error)
+    except (FactaError, MemoryError):
+        raise
+    except Exception as error:  # a fault of ours on one page must not lose the rest of an archive
+        return _failure(source.name, stage, _stumbled(source.name, error))
+
+
+def _failure(source: str, stage: str, error: SourceError) -> Failure:
+    return Failure(source=source, stage=stage, code=error.code, message=str(error))
+
+
+def _stumbled(name: str, error: Exception) -> SourceError:
+    """Return the failure for a fault of our own, with the place that a report of it must name."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(last.filename).name}:{last.lineno}"
+    return SourceError("S23", name, f"Facta stumbled over it ({type(error).__name__} at {place})", "Please report it.")
 
 
 def only(coding: Coding, statuses: Sequence[str]) -> Coding:
@@ -98,12 +160,12 @@ def _print(codings: Iterable[Coding], form: str | None) -> None:
         from facta.records_json import coding_json
 
         for coding in codings:
-            click.echo(json.dumps(coding_json(coding), ensure_ascii=False))
+            write_json(coding_json(coding))
     elif form == "tsv":
         from facta.cli.show.tables import tsv
 
         for line in tsv(codings):
-            click.echo(line)
+            write(line)
     else:
         from rich.console import Console
 
@@ -112,11 +174,27 @@ def _print(codings: Iterable[Coding], form: str | None) -> None:
         render(codings, Console())
 
 
+def _check_place(page: Path | None) -> None:
+    """Refuse a place where no page can be written, before the work rather than after it."""
+    if page is None:
+        return
+    folder = page.parent
+    if page.is_dir():
+        what = "it is a folder"
+    elif not folder.is_dir():
+        what = "its folder does not exist"
+    elif not os.access(page if page.exists() else folder, os.W_OK):
+        what = "it cannot be written"
+    else:
+        return
+    raise UsageError("U11", str(page), what, "Choose another place.")
+
+
 def _write_page(path: Path, codings: Iterable[Coding]) -> None:
     from facta.cli.show.page import html
 
     try:
         path.write_text(html(codings), encoding="utf-8")
     except OSError as error:
-        raise click.UsageError(f"{path}: cannot be written ({error.strerror}). Choose another place.") from error
-    click.echo(f"Wrote {path}", err=True)
+        raise UsageError("U11", str(path), f"it cannot be written ({error.strerror})", "Choose another place.") from error
+    complain(f"Wrote {path}")

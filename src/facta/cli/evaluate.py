@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
+import sys
 from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from pathlib import Path
 
 import click
 
+from facta.cli.common import complain, say, status_of, write_json
 from facta.errors import FactaError
 from facta.evaluate import gold as gold_files
 from facta.evaluate.intervals import Range, intervals, total
@@ -41,18 +42,19 @@ def evaluate(
         articles = [a for a in gold_files.load(gold) if not only or a.id in only]
         results = code_all(articles, coder(pages))
     except FactaError as error:
-        raise click.ClickException(str(error)) from error
+        complain(error)
+        sys.exit(status_of(error))
     if not articles:
         raise click.UsageError("There is no gold article. Check the path and --article.")
     counts = [(a.genre or "no genre", count(a.mentions, marks)) for a, marks in results]
     wrong = [m for m in every_mismatch(results) if not kinds or set(kinds) & set(m.kinds)] if errors or kinds else []
     head = {"coder": f"facta {version('facta')}", "data": f"sha256:{gold_files.digest(gold)}"}
     if as_json:
-        click.echo(json.dumps(as_object(head, counts, wrong, by_genre), ensure_ascii=False))
+        write_json(as_object(head, counts, wrong, by_genre))
         return
     for mismatch in wrong:
-        click.echo(describe(mismatch))
-    click.echo(table(head, counts, by_genre))
+        say(describe(mismatch))
+    say(table(head, counts, by_genre))
 
 
 def coder(pages: bool) -> Coder:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterator
 
 import click
 
+from facta.cli.common import FAILED, USAGE, check_date, complain, opened, say, write, write_json
+from facta.cli.show import looks
 from facta.errors import SourceError, UsageError
 from facta.records import Article
 from facta.records_json import article_json
@@ -38,26 +39,31 @@ def read(*, sources: tuple[str, ...], as_json: bool, published: str | None, as_t
         raise click.UsageError("--json and --text both write to standard output: choose one.")
     failed = False
     try:
+        check_date(published)
         for article in articles(sources, published):
             if isinstance(article, SourceError):
                 failed = True
-                click.echo(str(article), err=True)
+                complain(article)
             elif as_json:
-                click.echo(json.dumps(article_json(article), ensure_ascii=False).encode("utf-8", "replace"))
+                write_json(article_json(article))
+            elif as_text:
+                write(article.text)
             else:
-                click.echo(article.text if as_text else describe(article))
+                say(describe(article))
     except UsageError as error:
-        click.echo(str(error), err=True)
-        sys.exit(2)
-    sys.exit(1 if failed else 0)
+        complain(error)
+        sys.exit(USAGE)
+    sys.exit(FAILED if failed else 0)
 
 
 def articles(sources: tuple[str, ...], published: str | None) -> Iterator[Article | SourceError]:
     """Yield the article of each source, or the reason why there is none."""
     from facta.article import read as read_article  # noqa: PLC0415 - help is printed without loading the readers
-    from facta.article.sources import expand  # noqa: PLC0415
 
-    for source in expand(sources):
+    for source in opened(sources):
+        if isinstance(source, SourceError):
+            yield source
+            continue
         try:
             yield read_article(source.content, published=published, name=source.name, url=source.url)
         except SourceError as error:
@@ -67,9 +73,9 @@ def articles(sources: tuple[str, ...], published: str | None) -> Iterator[Articl
 def describe(article: Article) -> str:
     """Return an article for people to read."""
     p = article.published
-    days = (p.start if p.start == p.end else f"{p.start} to {p.end}") + f" (known from: {p.basis})" if p else "unknown"
+    known = f"{looks.days(p)} ({looks.BASES.get(p.basis, p.basis)})" if p else "on an unknown day"
     rows = [
-        ("title", article.title), ("source", article.source), ("url", article.url), ("published", days),
+        ("title", article.title), ("source", article.source), ("url", article.url), ("published", known),
         ("page clock", article.page_clock), ("language", article.language), ("publisher", article.publisher),
     ]  # fmt: skip
     lines = [f"{name:<11} {value}" for name, value in rows if value]

@@ -11,7 +11,7 @@ from facta.records import Mention, Participant
 from facta.resources.ontology import Ontology
 
 #: A state must have at least this share of all mentions of states to be where an article plays.
-HOME_SHARE = 0.5
+HOME_SHARE = 0.6
 
 
 def main_country(mentions: Sequence[Mention]) -> str | None:

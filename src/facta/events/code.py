@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from facta.events import anaphora, authority, understood
+from facta.events import anaphora, authority, political, understood
 from facta.events.confidence import confidence
 from facta.events.contexts import contexts
 from facta.events.drafts import Draft, drafts
@@ -59,14 +59,14 @@ def code(
 ) -> tuple[Event, ...]:
     """Return the events of an article in order of its text."""
     home = authority.main_country(mentions)
+    share = political.share(mentions, len(sentences))
     events = []
     found = anaphora.fill(drafts(sentences, mentions, knowledge.language, knowledge.ontology))
     for draft in understood.fill(found):
         where = place(draft.sentence, draft.hit.i, draft.mention_at)
         filled = authority.fill(draft, where, home, knowledge.ontology)
         event = _event(article, filled, where, knowledge, voices, date_of)
-        # A deed needs a party; what is only said may leave it to the reader ("there is no need to break relations").
-        if not event.happened or any(p.code or p.sector for p in (*event.actors, *event.recipients)):
+        if political.keeps(event, share, len(sentences)):
             events.append(event)
     return tuple(events)
 

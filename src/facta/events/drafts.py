@@ -60,9 +60,10 @@ def drafts(
         hits = [hit for hit in match(sentence, at, language) if not _inside_name(hit, at)]
         for hit in _without_echoes(hits, ontology):
             found = roles(hit, at, language)
+            actors = participants(found.actors)
             out.append(Draft(
                 number=number, sentence=sentence, hit=hit, code=ontology.code(hit.pattern.sense),
-                actors=participants(found.actors), recipients=participants(found.recipients), rule=found.rule,
+                actors=actors, recipients=others(participants(found.recipients), actors), rule=found.rule,
                 mentions=(*found.actors, *found.recipients), mention_at=at,
             ))
     return out
@@ -94,6 +95,12 @@ def participants(mentions: Sequence[Mention]) -> tuple[Participant, ...]:
 def _off_topic(sentence: Sentence, language: Language) -> bool:
     """Say whether several words of a sentence speak of sport, markets and the like."""
     return len({token.lemma for token in sentence.tokens if language.is_in(token.lemma, "offtopic")}) >= OFF_TOPIC_WORDS
+
+
+def others(found: Sequence[Participant], held: Sequence[Participant]) -> tuple[Participant, ...]:
+    """Return those who are not the same government as one already in the other role ("pulled Russia out of")."""
+    taken = {p.code for p in held if p.code and p.sector == "GOV"}
+    return tuple(p for p in found if not (p.code in taken and p.sector == "GOV"))
 
 
 def _inside_name(hit: Hit, at: Finder) -> bool:

@@ -130,7 +130,7 @@ def tally(events: Sequence[Event]) -> str:
     """Return how many records are deeds and how many are words."""
     done = sum(event.happened for event in events)
     records = f"{len(events)} record{'' if len(events) == 1 else 's'}"
-    return f"{records}: {done} done, {len(events) - done} only said"
+    return f"{records}: {done} done, {len(events) - done} not done or only said"
 
 
 def words(event: Event, text: str) -> str:

@@ -12,15 +12,20 @@ from __future__ import annotations
 
 import base64
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from html import escape
 from importlib.resources import files
 
 from facta.cli.show import looks
-from facta.cli.show.spans import ROLES, text_html
+from facta.cli.show.spans import text_html
 from facta.records import Article, Coding, Event
 
-FILTERS = (("all", "everything"), ("done", "only what was done"), ("said", "only what was said"))
+FILTERS = (("all", "everything"), ("done", "what was done"), ("said", "what was not done, or only said"))
+LIGHTS = {
+    "c": "inset 0 -0.2em var(--cue)", "s": "inset 0 -0.2em var(--says)", "r": "inset 0 -0.2em var(--whom)",
+    "a": "inset 0 -0.2em var(--who)", "t": "0 0 0 3px var(--lit)",
+}
+"""How each role of a record lights up; what stands later wins where roles share words."""
 
 
 def html(codings: Iterable[Coding]) -> str:
@@ -39,7 +44,7 @@ def html(codings: Iterable[Coding]) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         '<meta name="referrer" content="no-referrer">', f"<title>{_title(kept)}</title>",
         f"<style>{style}</style></head>", "<body>", '<a class="skip" href="#main">To the articles</a>',
-        "<header><h1>Facta: what was done, and what was only said</h1>", _legend(), "</header>", _filters(),
+        "<header><h1>Facta: what was done, and what was only said</h1>", _legend(), "</header>", _filters(kept),
         '<main id="main">', *(_article(coding, n) for n, coding in enumerate(kept, 1)), "</main>",
         f"<script>{script}</script>", "</body></html>", "",
     ])
@@ -65,8 +70,12 @@ def _title(codings: list[Coding]) -> str:
 def _lights(codings: list[Coding]) -> str:
     """Return the rules that light up the words of the record that an address points to, without a script."""
     ids = [f"{n}-{k}" for n, coding in enumerate(codings, 1) for k in range(1, len(coding.events) + 1)]
-    chosen = ",\n".join(f"article:has(#r{i}:target) :is({','.join(f'.{role}{i}' for role in ROLES)})" for i in ids)
-    return f"{chosen} {{ box-shadow: 0 0 0 2px var(--lit); }}\n" if ids else ""
+    if not ids:
+        return ""
+    return "".join(
+        ",\n".join(f"article:has(#r{i}:target) .{role}{i}" for i in ids) + f" {{ box-shadow: {light}; }}\n"
+        for role, light in LIGHTS.items()
+    )
 
 
 def _legend() -> str:
@@ -74,11 +83,13 @@ def _legend() -> str:
     return f'<ul class="legend" aria-label="Signs">{items}</ul>'
 
 
-def _filters() -> str:
+def _filters(codings: list[Coding]) -> str:
     """Return the filter; the inputs stand beside ``main`` so that style alone can hide records."""
+    happened = [event.happened for coding in codings for event in coding.events]
+    sizes = {"all": len(happened), "done": sum(happened), "said": len(happened) - sum(happened)}
     return "\n".join(
         f'<input class="show" type="radio" name="show" id="{name}"{" checked" if name == "all" else ""}>'
-        f'<label for="{name}"> {label}</label>'
+        f'<label for="{name}"> {label} ({sizes[name]})</label>'
         for name, label in FILTERS
     )
 
@@ -97,9 +108,7 @@ def _article(coding: Coding, n: int) -> str:
 
 
 def _facts(article: Article) -> str:
-    when = looks.days(article.published, "on an unknown day")
-    basis = f" (by {article.published.basis})" if article.published else ""
-    parts = [_safe(f"published {when}{basis}")]
+    parts = [_safe(looks.published(article))]
     if article.publisher:
         parts.insert(0, _safe(article.publisher))
     if article.url and article.url.lower().startswith(("http://", "https://")):
@@ -110,23 +119,27 @@ def _facts(article: Article) -> str:
 def _record(event: Event, article: Article, i: str) -> str:
     """Return one record as a list item; its number leads to its trigger in the text."""
     look = looks.look(event)
-    group = "done" if event.happened else "said"
-    more = [f"says: {looks.voices(event)}", f"when: {looks.days(event.when)}"]
-    if event.place:
-        more.append(f"where: {looks.parties([event.place], '')}")
-    cues = ", ".join(f"“{cue.text}”" for cue in event.cues)
-    if cues:
-        more.append(f"because of {cues}")
-    more.append(f"confidence {event.confidence:.2f}")
+    group, number = "done" if event.happened else "said", i.split("-")[1]
+    words = _safe(article.text[event.trigger.start : event.trigger.end])
+    rows = "".join(f'<div><dt class="{role}">{name}</dt><dd>{_safe(value)}</dd></div>' for role, name, value in _rows(event))
     return (
-        f'<li id="r{i}" class="{group} {look.name}" data-n="{i}" tabindex="0">'
-        f'<p><a href="#m{i}">{i.split("-")[1]}</a> {escape(look.sign)} <strong>{looks.status(event)}</strong> · '
-        f"{_safe(looks.kind(event))} · “{_safe(article.text[event.trigger.start : event.trigger.end])}”</p>"
-        f"<p>{_safe(_who(event))}</p>"
-        f'<p class="more">{" · ".join(map(_safe, more))}</p></li>\n'
+        f'<li id="r{i}" class="{group} {look.name}" data-n="{i}">'
+        f'<p><a href="#m{i}" aria-label="record {number}, to its words">{number}</a> '
+        f'<span class="tag">{escape(look.sign)} {looks.status(event)}</span> '
+        f"<strong>{_safe(looks.kind(event))}</strong> “{words}”</p><dl>{rows}</dl>"
+        f'<p class="more">confidence {event.confidence:.2f} · id {_safe(event.id)}</p></li>\n'
     )
 
 
-def _who(event: Event) -> str:
-    who = looks.parties(event.actors, "somebody")
-    return f"{who} → {looks.parties(event.recipients, '')}" if event.recipients else who
+def _rows(event: Event) -> Iterator[tuple[str, str, str]]:
+    """Yield role, name and value of each line of a record; lines that say nothing are left out."""
+    yield "a", "who", looks.parties(event.actors, "not named")
+    if event.recipients:
+        yield "r", "to whom", looks.parties(event.recipients, "")
+    yield "s", "says", looks.voices(event, article="the article")
+    if event.cues:
+        yield "c", "because", ", ".join(f"“{cue.text}”" for cue in event.cues)
+    if event.when:
+        yield "w", "when", looks.days(event.when)
+    if event.place:
+        yield "p", "where", looks.parties([event.place], "")

@@ -1,23 +1,22 @@
 """The text of an article as HTML in which every word knows the records it belongs to.
 
 The text is cut wherever a span begins or ends or a line breaks, so overlapping and nested spans need no nesting of
-elements. A piece bears a class for each record and role: ``t1-3`` is part of the trigger of record 3 of article 1.
+elements. A paragraph bears the kind of its turn. A piece bears a class for each record and role: ``t1-3`` is part of the trigger of record 3 of article 1.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from html import escape
 from itertools import pairwise
 
 from facta.cli.show import looks
-from facta.records import Coding, Event, Participant, Span
-
-ROLES = "tarsc"
-"""Trigger, actor, recipient, source, cue."""
+from facta.records import Article, Coding, Event, Participant, Span
 
 Label = tuple[str, int]
+"""A role (t trigger, a actor, r recipient, s source, c cue) and the number of its record."""
 
 
 def _labels(events: tuple[Event, ...], size: int) -> Iterator[tuple[Span, Label]]:
@@ -44,15 +43,32 @@ def text_html(coding: Coding, n: int) -> str:
         opens[span.start][label] += 1
         closes[span.end][label] += 1
         cuts |= set(span)
-    out: list[str] = ["<p>"]
-    covering: Counter[Label] = Counter()
+    out: list[str] = []
+    paragraph: list[str] = []
+    first, covering = 0, Counter[Label]()
     for start, end in pairwise(sorted(cuts)):
         covering += opens[start]
         words = text[start:end]
-        out.append("</p>\n<p>" if words == "\n" else _piece(words, sorted(covering), events, n))
+        if words == "\n":
+            out += _paragraph(paragraph, first, coding.article)
+            paragraph, first = [], end
+        else:
+            paragraph.append(_piece(words, sorted(covering), events, n))
         covering -= closes[end]
-        out += [_number(events[k - 1], n, k) for role, k in sorted(closes[end]) if role == "t"]
-    return "".join([*out, "</p>"]).replace("<p></p>\n", "")
+        paragraph += [_number(events[k - 1], n, k) for role, k in sorted(closes[end]) if role == "t"]
+    return "\n".join(out + _paragraph(paragraph, first, coding.article))
+
+
+def _paragraph(pieces: list[str], start: int, article: Article) -> list[str]:
+    """Return one paragraph in the manner of its turn, the speaker named where a turn begins; an empty one is none."""
+    if not pieces:
+        return []
+    at = bisect_right(article.turns, start, key=lambda turn: turn.start) - 1
+    turn = article.turns[at] if at >= 0 and start < article.turns[at].end else None
+    manner = f' class="{turn.kind}"' if turn else ' class="outside"' if article.turns else ""
+    if turn and turn.speaker and turn.start == start:
+        manner += f' data-speaker="{escape(looks.line(turn.speaker))}"'
+    return [f"<p{manner}>{''.join(pieces)}</p>"]
 
 
 def _piece(words: str, labels: list[Label], events: tuple[Event, ...], n: int) -> str:
@@ -71,7 +87,7 @@ def _piece(words: str, labels: list[Label], events: tuple[Event, ...], n: int) -
 
 def _number(event: Event, n: int, k: int) -> str:
     look = looks.look(event)
-    label = f"record {k}: {looks.status(event)}"
+    group, label = "done" if event.happened else "said", f"record {k}: {looks.status(event)}"
     return (
-        f'<sup><a id="m{n}-{k}" href="#r{n}-{k}" data-n="{n}-{k}" aria-label="{label}">{escape(look.sign)}{k}</a></sup>'
+        f'<sup class="{group}"><a id="m{n}-{k}" href="#r{n}-{k}" data-n="{n}-{k}" aria-label="{label}">{escape(look.sign)}{k}</a></sup>'
     )

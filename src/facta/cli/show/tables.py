@@ -6,8 +6,8 @@ holds a quotation mark is quoted as in CSV, so that readers with their usual set
 
 >>> cell("=1+1\tx")
 "'=1+1\\tx"
->>> cell('"No," he said')
-'"""No,"" he said"'
+>>> print(cell('a "kite" fell'))
+"a ""kite"" fell"
 >>> next(tsv([])).split("\t")[:3]
 ['article', 'source', 'url']
 """

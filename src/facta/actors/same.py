@@ -1,0 +1,110 @@
+"""Descriptions that point back: *the soldiers*, *the officers*, *the crew*, *survivors*, *her client*, *the six*."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from facta.actors.found import Found, Reading
+from facta.actors.phrases import OBJECTS, SUBJECTS, Phrase, key_of, lemma
+from facta.actors.pronouns import earlier
+from facta.actors.scene import Referent
+from facta.records import Actor, MentionKind
+from facta.resources.actorwords import Role
+
+#: How many sentences back a person or craft, a body, and victims of an act may stand.
+FAR_BACK, BODY_BACK, NEAR_BACK = 12, 3, 2
+FORCES = frozenset({"COP", "MIL", "SPY"})
+#: Sectors of those to whom something is done.
+HARMED = frozenset({"CVL", "REF", "AGR", "LAB", "EDU", "BUS", "JRN", "MED"})
+#: *the same officers*, *these men*: surely somebody named before.
+POINTERS = frozenset({"same", "these", "those", "said"})
+
+
+def points_back(reader: Reading, span: Phrase, role: Role, *, definite: bool) -> tuple[Actor, ...]:
+    """Return the actors that a description without a state of its own was said of before; empty when of none."""
+    scene, i = reader.scene, span.head
+    noun = lemma(reader.sentence.tokens[i], scene.words)
+    lists = scene.words.lists
+    if noun in lists["bereaved"]:
+        return _first(reader, i, _harmed, NEAR_BACK, role.sector)
+    if noun in lists["back_only"]:
+        return _first(reader, i, lambda ref: any(a.sector == "LEG" for a in ref.actors), NEAR_BACK, role.sector)
+    if noun in lists["aboard"]:
+        found = _first(reader, i, lambda ref: ref.craft and bool(ref.actors), FAR_BACK, None)
+        if found:
+            return found
+    if not definite or (_restricted(reader, i) and not _points(reader, span)):
+        return ()
+    key = key_of(reader.sentence, span, scene.words)
+    reach = BODY_BACK if role.kind == "body" else FAR_BACK
+    for ref in reversed(scene.referents):
+        back = reader.k - ref.sentence
+        if back > FAR_BACK:
+            break
+        if (back == 0 and ref.token >= i) or not ref.key or not any(a.code for a in ref.actors):
+            continue
+        joint = len(ref.actors) > 1 and role.kind == "body"
+        if (back <= reach or joint) and (ref.key == key or (key == noun and ref.key.endswith(" " + noun))):
+            return ref.actors
+    return ()
+
+
+def _first(
+    reader: Reading, i: int, fits: Callable[[Referent], bool], reach: int, sector: str | None
+) -> tuple[Actor, ...]:
+    ref = earlier(reader.scene, reader.k, i, fits, reach)
+    if ref is None:
+        return ()
+    return tuple(Actor(code=a.code, sector=sector or a.sector) for a in ref.actors)
+
+
+def _harmed(ref: Referent) -> bool:
+    return not ref.subject and any(a.code and a.sector in HARMED for a in ref.actors)
+
+
+def _points(reader: Reading, span: Phrase) -> bool:
+    return any(t.text.lower() in POINTERS for t in reader.sentence.tokens[span.left : span.head])
+
+
+def _restricted(reader: Reading, i: int) -> bool:
+    """Say whether a clause right after the noun tells which ones are meant: *the men who went with him*."""
+    tokens = reader.sentence.tokens
+    return i + 1 < len(tokens) and tokens[i + 1].tag in ("WP", "WDT") and bool(reader.sentence.dependents(i, "relcl"))
+
+
+def uniformed(reader: Reading, span: Phrase, role: Role) -> Role:
+    """Return the role of *officers*: of the force that was spoken of last, the police if none was."""
+    scene, i = reader.scene, span.head
+    noun = lemma(reader.sentence.tokens[i], scene.words)
+    if noun not in scene.words.lists["uniformed"] or key_of(reader.sentence, span, scene.words) != noun:
+        return role
+    ref = earlier(scene, reader.k, i, lambda ref: any(a.sector in FORCES for a in ref.actors), FAR_BACK)
+    sector = next((a.sector for a in ref.actors if a.sector in FORCES), None) if ref else None
+    return role._replace(sector=sector) if sector and role.sector != "ELI" else role
+
+
+def client(reader: Reading, span: Phrase, owners: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Return whom a lawyer speaks for: the last person named who is not the lawyer."""
+    mine = set(owners)
+    ref = earlier(
+        reader.scene, reader.k, span.head,
+        lambda ref: ref.sort == "person" and not ref.plural and bool(ref.actors) and not mine.intersection(ref.actors),
+        FAR_BACK,
+    )
+    return ref.actors if ref is not None else ()
+
+
+def counted(reader: Reading, i: int) -> Found | None:
+    """Return the people behind a bare number: *the six*, of whom there were six before."""
+    token = reader.sentence.tokens[i]
+    low = token.text.lower()
+    if token.tag != "CD" or token.dep not in (*SUBJECTS, *OBJECTS, "pobj", "conj"):
+        return None
+    definite = any(t.text.lower() in ("the", "these", "those", "all") for t in reader.sentence.dependents(i))
+    if not definite:
+        return None
+    ref = earlier(reader.scene, reader.k, i, lambda ref: ref.number == low and bool(ref.actors), FAR_BACK)
+    if ref is None:
+        return None
+    left = min((t.i for t in reader.sentence.dependents(i, "det")), default=i)
+    return Found(ref.actors, MentionKind.DESCRIPTION, "same", i, min(left, i), i + 1, "group", True)

@@ -1,0 +1,86 @@
+r"""What all commands share: naming sources, printing for people and for programs, telling what went wrong.
+
+>>> [s.name for s in opened(["https://example.org/news/1"]) if not isinstance(s, SourceError)]
+['https://example.org/news/1']
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from facta.cli.show import looks
+from facta.errors import FactaError, SourceError, UsageError
+
+if TYPE_CHECKING:
+    from facta.article.sources import Source
+
+USAGE, FAILED = 2, 1
+"""Exit statuses of DESIGN 3: the request or a resource is wrong; some sources failed."""
+
+
+def opened(sources: Iterable[str]) -> Iterator[Source | SourceError]:
+    """Yield the files and addresses behind what the user named, or the reason why there are none."""
+    from facta.article.sources import expand  # noqa: PLC0415 - help is printed without loading the readers
+
+    for named in sources:
+        found = False
+        try:
+            for source in expand([named]):
+                found = True
+                yield source
+        except (OSError, ValueError) as error:
+            what = getattr(error, "strerror", None) or str(error)
+            yield SourceError("S01", named[:200], f"it cannot be opened ({what})", "Check the path.")
+            continue
+        if not found:
+            yield SourceError("S01", named[:200], "the folder holds no file", "Check the path.")
+
+
+def check_date(published: str | None) -> None:
+    """Refuse what is no date before anything else is loaded.
+
+    Raises:
+        UsageError: U02 it is no date.
+
+    """
+    if published is not None:
+        from facta.article.published import given  # noqa: PLC0415 - only where a date is given
+
+        given(published)
+
+
+def say(text: str, *, err: bool = False) -> None:
+    """Print lines for people; a stream that cannot show a glyph gets a near one."""
+    stream = sys.stderr if err else sys.stdout
+    lines = (looks.plain(looks.clean(line), stream.encoding or "ascii") for line in text.split("\n"))
+    click.echo("\n".join(lines), err=err)
+
+
+def complain(error: FactaError | str) -> None:
+    """Name what went wrong on standard error, in one line."""
+    say(looks.line(str(error)), err=True)
+
+
+def write(line: str) -> None:
+    """Print a line for programs: always UTF-8, whatever the terminal speaks."""
+    click.echo(line.encode("utf-8", "replace") + b"\n", nl=False)
+
+
+def write_json(value: object) -> None:
+    """Print a value as JSON on one line."""
+    write(json.dumps(value, ensure_ascii=False))
+
+
+def status_of(error: FactaError) -> int:
+    """Return the exit status for an error that ends a command."""
+    return FAILED if isinstance(error, SourceError) else USAGE
+
+
+def no_such_record(wanted: str, what: str) -> UsageError:
+    """Return (not raise) the error for an id that does not name one record."""
+    return UsageError("U10", wanted[:40], what, "Run `facta explain SOURCE` for the list.")
