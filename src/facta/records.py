@@ -262,7 +262,7 @@ class Cue:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """Status and polarity of one trigger, a factuality score from -3 to 3, and the words that decided, nearest first."""
+    """Status and polarity of one trigger, a factuality score from -3 to 3, the words that decided, nearest first."""
 
     status: Status
     polarity: Polarity

@@ -13,25 +13,26 @@ from facta.events.roles import Roles, roles
 from facta.records import Actor, Mention, MentionKind, Sentence
 from facta.resources.language import Language, load_language
 
-SENSES = """lemma	pos	frame	sense	roles
-arrest	n		arrest	
-arrest	v		arrest	
-arrest	v	obj:attention	-	
-attack	n		attack	
-attack	v		attack	
-condemn	v		condemn	
-impose	v	obj:sanction	sanction	r=on
-meet	v		meet	both
-meet	v	obj:deadline,@target	-	
-sign	v	obj:accord with	sign	both
-talk	n		meet	both
-undergo	v		-	
-attack	n	gov:suffer	attack	r=subj
-visit	v		visit	visit
-mediate	v		mediate	third
-call	v	prt:off	cancel	none
-receive	v	obj:aid	aid	a=from r=subj
-"""
+SENSES = (
+    'lemma\tpos\tframe\tsense\troles\n'
+    'arrest\tn\t\tarrest\t\n'
+    'arrest\tv\t\tarrest\t\n'
+    'arrest\tv\tobj:attention\t-\t\n'
+    'attack\tn\t\tattack\t\n'
+    'attack\tv\t\tattack\t\n'
+    'condemn\tv\t\tcondemn\t\n'
+    'impose\tv\tobj:sanction\tsanction\tr=on\n'
+    'meet\tv\t\tmeet\tboth\n'
+    'meet\tv\tobj:deadline,@target\t-\t\n'
+    'sign\tv\tobj:accord with\tsign\tboth\n'
+    'talk\tn\t\tmeet\tboth\n'
+    'undergo\tv\t\t-\t\n'
+    'attack\tn\tgov:suffer\tattack\tr=subj\n'
+    'visit\tv\t\tvisit\tvisit\n'
+    'mediate\tv\t\tmediate\tthird\n'
+    'call\tv\tprt:off\tcancel\tnone\n'
+    'receive\tv\tobj:aid\taid\ta=from r=subj\n'
+)
 CLASSES = """class	word
 carrier	launch
 carrier	hold
@@ -51,12 +52,16 @@ def small(tmp_path_factory) -> Language:
     return load_language("xx", folder)
 
 
+def _actor(word: str) -> Actor:
+    return Actor(code=word[:3].upper(), sector="GOV") if word in STATES else Actor(code=None, sector="CVL")
+
+
 def marked(sentence: Sentence) -> list[Mention]:
     """Return a mention for each state and person word of the test vocabulary."""
     return [
         Mention(
             sentence=0, head=t.i, start=t.start, end=t.end, text=t.text, kind=MentionKind.NAME, rule="test",
-            actors=(Actor(code=t.text[:3].upper(), sector="GOV") if t.text in STATES else Actor(code=None, sector="CVL"),),
+            actors=(_actor(t.text),),
         )
         for t in sentence.tokens
         if t.text in (*STATES, *PEOPLE)

@@ -36,7 +36,8 @@ def test_boundaries(parser, text, expected):
 def test_furniture_is_not_parsed(parser):
     """Text outside every turn is never parsed."""
     text = "Share this!\n\nOslo met Bern."
-    assert texts(parser, text, (Turn(kind=TurnKind.NARRATION, speaker=None, start=13, end=len(text)),)) == ["Oslo met Bern."]
+    turn = Turn(kind=TurnKind.NARRATION, speaker=None, start=13, end=len(text))
+    assert texts(parser, text, (turn,)) == ["Oslo met Bern."]
 
 
 def test_worth_decides_what_is_parsed(parser):

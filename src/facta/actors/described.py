@@ -8,7 +8,7 @@ from facta.actors.owners import origin_words, owners_of
 from facta.actors.phrases import Phrase, is_plural, key_of, lemma
 from facta.actors.named import note_holder
 from facta.actors.pronouns import earlier
-from facta.actors.same import client, points_back, uniformed
+from facta.actors.same import client, points_back, restricted, uniformed
 from facta.actors.scene import Referent
 from facta.actors.states import modifier, sides, state_word, words_before
 from facta.records import Actor, MentionKind
@@ -53,7 +53,7 @@ def described(reader: Reading, span: Phrase, role: Role) -> Found | None:
     lists = reader.scene.words.lists
     owners = [] if noun in lists["back_only"] else owners_of(reader, span, role)
     if noun in lists["client"] and owners:
-        spoken = client(reader, span, tuple(owners))
+        spoken = client(reader, span)
         if spoken:
             return _found(reader, span, role, spoken, "same")
     if noun in lists["counterpart"]:
@@ -140,7 +140,7 @@ def _bare(reader: Reading, span: Phrase, role: Role) -> Found | None:
         code = scene.state_here(reader.k, span.head, lean=lean(reader, span.head))
         rule = "craft" if role.kind == "craft" else "context"
         return _found(reader, span, role, (Actor(code=code, sector=sector),), rule)
-    if definite:
+    if definite and not restricted(reader, span.head):
         same = earlier(scene, reader.k, span.head, lambda ref: _like(ref, role, sector, plural), FAR_BACK)
         if same is not None:
             return _found(reader, span, role, same.actors, "same")

@@ -28,6 +28,7 @@ def hear(scene: Scene, k: int) -> None:
     for spotted in found:
         _hear_name(scene, k, spotted)
     _hear_people(scene, k, start, end, found)
+    _hear_pair(scene, k, start, end)
 
 
 def _hear_name(scene: Scene, k: int, spotted: Spotted) -> None:
@@ -66,3 +67,14 @@ def _hear_people(scene: Scene, k: int, start: int, end: int, found: list[Spotted
         scene.referents.append(Referent(
             k - 1, BEHIND + match.start(), (actor,), False, "person", subject, False, -1, False, subject))
         scene.trace(k - 1, BEHIND + match.start(), person.code, WEIGHT_SUBJECT if subject else WEIGHT_OTHER)
+
+
+def _hear_pair(scene: Scene, k: int, start: int, end: int) -> None:
+    """Let *the two capitals* of such a stretch be the *they* of the next sentence."""
+    words = [(m.group().lower(), m.start()) for m in WORD.finditer(scene.text, start, end)]
+    for (low, at), (noun, _) in zip(words, words[1:], strict=False):
+        if low in scene.words.lists["pair"] and noun in scene.words.lists["sides"]:
+            codes = scene.pair_here(k, 0)
+            actors = tuple(Actor(code=code, sector="GOV") for code in codes)
+            if len(actors) > 1:
+                scene.referents.append(Referent(k - 1, BEHIND + at, actors, True, "group", True, False, -1, False, True))

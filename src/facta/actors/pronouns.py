@@ -11,17 +11,20 @@ from collections.abc import Callable, Sequence
 from facta.actors.scene import REACH, Referent, Scene
 
 SUBJECT, OBJECT, PLACE, BACK, FAR = 1.0, 0.3, -0.8, -1.0, -0.02
+#: An object goes on about an object rather than about a subject.
+OBJECT_SUBJECT, OBJECT_OBJECT = 0.6, 0.7
 #: The first subject of an earlier sentence is what it was about.
 FIRST = 0.3
 #: *ordered Thailand to withdraw its troops*: the object acts.
 CONTROL = 1.4
 #: A state can be *they*, though it seldom is.
-STATE_AS_PLURAL, BODY_AS_PLURAL, GROUP_AS_THING = -1.4, -1.0, -0.7
+STATE_AS_PLURAL, BODY_AS_PLURAL, GROUP_AS_THING = -2.0, -1.6, -0.7
 MARKS = {"“": "”", '"': '"'}
 
 
 def antecedent(
-    scene: Scene, sentence: int, token: int, cls: str, *, clause: int, form: str, control: int = -1
+    scene: Scene, sentence: int, token: int, cls: str, *, clause: int, form: str, control: int = -1,
+    barred: str | None = None,
 ) -> Referent | None:
     """Return the best referent before a pronoun of class ``person``, ``thing`` or ``group``."""
     fits = _FITS[cls]
@@ -32,10 +35,13 @@ def antecedent(
             break
         if back == 0 and (ref.token >= token or (form == "obj" and ref.clause == clause and ref.subject)):
             continue
+        if back == 0 and form == "obj" and ref.object and ref.clause == control:
+            continue  # *asked Norland to help it*, *sent soldiers to separate them*: whoever acts is another
         fit = fits(ref)
-        if fit is None:
+        if fit is None or (barred and ref.sort != "group" and any(a.code == barred for a in ref.actors)):
             continue
-        score = fit + BACK * back + SUBJECT * ref.subject + OBJECT * ref.object + PLACE * ref.place
+        as_subject, as_object = (SUBJECT, OBJECT) if form != "obj" else (OBJECT_SUBJECT, OBJECT_OBJECT)
+        score = fit + BACK * back + as_subject * ref.subject + as_object * ref.object + PLACE * ref.place
         if back and ref.subject and ref.first:
             score += FIRST
         if back == 0 and ref.object and ref.clause == control:

@@ -20,6 +20,8 @@ PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
 DEEPEST = 40
 #: Speakers of these sectors say *we* of their own group, not of their state.
 APART = frozenset({"REB", "SOC", "CRM", "PTY", "PTY OPP", "OPP", "LAB", "UAF"})
+#: Rules that take the country from the phrase itself.
+SURE = frozenset({"described", "name", "people"})
 #: A phrase inside another is no head of its own under these labels.
 INNER = frozenset({"compound", "nmod", "amod", "det", "quantmod", "nummod", "case", "punct"})
 
@@ -149,10 +151,22 @@ class Reader:
         if form == "subj" and pronoun.form == "obj":
             form, clause = "obj", self.sentence.tokens[clause].head
         control = controller(self.sentence, clause)
-        ref = pronouns.antecedent(self.scene, self.k, i, cls, clause=clause, form=form, control=control)
+        barred = self._own_state(token) if cls == "group" else None
+        ref = pronouns.antecedent(self.scene, self.k, i, cls, clause=clause, form=form, control=control, barred=barred)
+        if ref is None and barred:
+            code = self.scene.state_here(self.k, i, avoid=[barred])
+            return self._same(i, (Actor(code=code, sector="GOV"),), sort="state", plural=True, rule="other") if code else None
         if ref is None:
             return None
         return self._same(i, ref.actors, sort=ref.sort, plural=ref.plural, rule="antecedent")
+
+    def _own_state(self, token: Token) -> str | None:
+        """Return the state of whoever says *they* in an answer or a quotation: it is not meant by the word."""
+        person = self.scene.speaker(self.k)
+        quote = pronouns.inside(self.scene.quotes, token.start)
+        said = self._said_by(quote) if quote else None
+        code = said.code if said is not None else person.code if person is not None else None
+        return code if code in self.scene.roster.states else None
 
     def _speaker(self, i: int, cls: str) -> Found | None:
         token = self.sentence.tokens[i]
@@ -229,7 +243,8 @@ class Reader:
                 "group" if joined else found.sort, subject, is_object,
                 clause_of(self.sentence, token.i), found.rule == "place", not self.seen_subject,
                 key_of(self.sentence, span, self.scene.words) if role and found.rule != "place" else "",
-                number[0].text.lower() if number else "", any(r.kind == "craft" for r in role.values())))
+                number[0].text.lower() if number else "", any(r.kind == "craft" for r in role.values()),
+                found.rule in SURE))
         self.seen_subject = self.seen_subject or subject
         weight = WEIGHT_SUBJECT if subject else WEIGHT_PLACE if found and found.rule == "place" else WEIGHT_OTHER
         for actor in found.actors if found else ():

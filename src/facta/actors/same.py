@@ -29,13 +29,18 @@ def points_back(reader: Reading, span: Phrase, role: Role, *, definite: bool) ->
         return _first(reader, i, _harmed, NEAR_BACK, role.sector)
     if noun in lists["back_only"]:
         return _first(reader, i, lambda ref: any(a.sector == "LEG" for a in ref.actors), NEAR_BACK, role.sector)
-    if noun in lists["aboard"]:
-        found = _first(reader, i, lambda ref: ref.craft and bool(ref.actors), FAR_BACK, None)
+    key = key_of(reader.sentence, span, scene.words)
+    if noun in lists["aboard"] and key == noun:
+        own = _first(reader, i, lambda ref: ref.craft and any(a.sector == role.sector for a in ref.actors), FAR_BACK, None)
+        found = own or _first(reader, i, lambda ref: ref.craft and bool(ref.actors), FAR_BACK, None)
         if found:
             return found
-    if not definite or (_restricted(reader, i) and not _points(reader, span)):
+    if noun in lists["uniformed"] and key == noun and role.sector != "ELI":
+        found = _first(reader, i, _in_force, FAR_BACK if definite else NEAR_BACK, None)
+        if found:
+            return found
+    if not definite or (restricted(reader, i) and not _points(reader, span)):
         return ()
-    key = key_of(reader.sentence, span, scene.words)
     reach = BODY_BACK if role.kind == "body" else FAR_BACK
     for ref in reversed(scene.referents):
         back = reader.k - ref.sentence
@@ -59,14 +64,18 @@ def _first(
 
 
 def _harmed(ref: Referent) -> bool:
-    return not ref.subject and any(a.code and a.sector in HARMED for a in ref.actors)
+    return ref.sure and any(a.code and a.sector in HARMED for a in ref.actors)
+
+
+def _in_force(ref: Referent) -> bool:
+    return ref.sort != "thing" and any(a.sector in FORCES for a in ref.actors)
 
 
 def _points(reader: Reading, span: Phrase) -> bool:
     return any(t.text.lower() in POINTERS for t in reader.sentence.tokens[span.left : span.head])
 
 
-def _restricted(reader: Reading, i: int) -> bool:
+def restricted(reader: Reading, i: int) -> bool:
     """Say whether a clause right after the noun tells which ones are meant: *the men who went with him*."""
     tokens = reader.sentence.tokens
     return i + 1 < len(tokens) and tokens[i + 1].tag in ("WP", "WDT") and bool(reader.sentence.dependents(i, "relcl"))
@@ -78,14 +87,15 @@ def uniformed(reader: Reading, span: Phrase, role: Role) -> Role:
     noun = lemma(reader.sentence.tokens[i], scene.words)
     if noun not in scene.words.lists["uniformed"] or key_of(reader.sentence, span, scene.words) != noun:
         return role
-    ref = earlier(scene, reader.k, i, lambda ref: any(a.sector in FORCES for a in ref.actors), FAR_BACK)
+    ref = earlier(scene, reader.k, i, _in_force, FAR_BACK)
     sector = next((a.sector for a in ref.actors if a.sector in FORCES), None) if ref else None
     return role._replace(sector=sector) if sector and role.sector != "ELI" else role
 
 
-def client(reader: Reading, span: Phrase, owners: tuple[Actor, ...]) -> tuple[Actor, ...]:
+def client(reader: Reading, span: Phrase) -> tuple[Actor, ...]:
     """Return whom a lawyer speaks for: the last person named who is not the lawyer."""
-    mine = set(owners)
+    lawyer = reader.head(span.possessor) if span.possessor is not None else None
+    mine = set(lawyer.actors) if lawyer is not None else set()
     ref = earlier(
         reader.scene, reader.k, span.head,
         lambda ref: ref.sort == "person" and not ref.plural and bool(ref.actors) and not mine.intersection(ref.actors),

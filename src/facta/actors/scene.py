@@ -18,7 +18,7 @@ from facta.resources.roster import SUPRANATIONAL, Roster
 WEIGHT_SUBJECT, WEIGHT_PLACE, WEIGHT_OTHER = 3.0, 2.6, 1.2
 #: The state named last before the role, in the same sentence.
 WEIGHT_LAST = 0.6
-WEIGHT_MAIN, WEIGHT_SHARE, WEIGHT_PAIR, FADE = 1.0, 2.5, 8.0, 0.45
+WEIGHT_MAIN, WEIGHT_SHARE, WEIGHT_PAIR, FADE = 1.0, 2.5, 8.0, 0.65
 #: For pairs the article as a whole counts more than the last sentence.
 NEAR_PAIR = 0.25
 #: How many sentences back an antecedent may stand.
@@ -42,6 +42,7 @@ class Referent:
     key: str = ""
     number: str = ""
     craft: bool = False
+    sure: bool = False
 
 
 @dataclass(slots=True)
@@ -153,6 +154,7 @@ def add_person(scene: Scene, person: Person) -> None:
     low = person.name.lower().removesuffix(" jr.").removesuffix(" jr")
     for key in (person.name.lower(), low, low.rsplit(" ", 1)[-1], *family_name(scene.roster, low)):
         scene.people[key] = person
+    scene.people.setdefault(low.partition(" ")[0], person)
 
 
 def family_name(roster: Roster, low: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from facta.actors.home import INTERVIEWEE_PULL, pulls, straight
+from facta.actors.home import INTERVIEWEE_PULL, foremost, pulls, straight
 from facta.actors.names import choose, spot
 from facta.actors.people import same_person
 from facta.actors.scene import Scene, add_person
@@ -31,13 +31,13 @@ def make_scene(
     vocabulary: set[str] = {t.text.lower() for s in sentences for t in s.tokens} if needed else set()
     kept = [[h for h in found if choose(h, rough, vocabulary, day=day, words=words, roster=roster)] for found in hits]
     topical = Counter(h.entry.code for found in kept for h in found if h.entry.code not in SUPRANATIONAL)
-    topical.update(pulls(article, roster, words))
+    pull = topical + pulls(article, roster, words)
     speakers = {t.speaker for t in article.turns if t.kind is TurnKind.ANSWER and t.speaker}
     people = list(people)
     for person in people:
         if person.code and person.code not in SUPRANATIONAL and any(same_person(s, person.name) for s in speakers):
-            topical[person.code] += INTERVIEWEE_PULL
-    main = topical.most_common(1)[0][0] if topical else None
+            pull[person.code] += INTERVIEWEE_PULL
+    main = foremost(pull)
     scene = Scene(article, sentences, roster, words, day, text, kept, topical, main, vocabulary)
     for person in people:
         add_person(scene, person)

@@ -40,7 +40,7 @@ def state_word(reader: Reading, span: Phrase) -> Found | None:
     if plural:
         count = 3 if "three" in lows else 2 if any(low in lists["pair"] for low in lows) else 0
         return _states(span, scene.pair_here(reader.k, i, count), "pair", True) if count else None
-    if not any(low in lists["determiner_definite"] for low in lows):
+    if not relation and not any(low in lists["determiner_definite"] for low in lows):
         return None
     speaker = scene.speaker(reader.k)
     mine = [speaker.code] if relation and speaker and speaker.code else []

@@ -93,10 +93,20 @@ def _placed(
     """Return country and sector of somebody named: from before the name, beside it, or from what is spoken of."""
     code, sector = _before_name(reader, span, role)
     beside, trade = apposed(reader, span.head) if code is None or sector is None else (None, None)
-    code, sector = code or beside, known or sector or trade
+    code, sector = code or beside, known or sector or trade or _trade(reader, span.head)
     if code is None and sector in PUBLIC_SECTORS:
         code = reader.scene.state_here(reader.k, span.head, lean=lean(reader, span.head))
     return code, sector
+
+
+def _trade(reader: Reading, i: int) -> str | None:
+    """Return the sector of somebody by what the clause after the name says: *who teaches law*, *who defends him*."""
+    roles = reader.scene.words.roles
+    for clause in reader.sentence.dependents(i, "relcl"):
+        role = roles.get(clause.text.lower(), {}).get("")
+        if role is not None and role.sector:
+            return role.sector
+    return None
 
 
 def _before_name(reader: Reading, span: Phrase, role: Role | None) -> tuple[str | None, str | None]:

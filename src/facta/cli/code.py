@@ -1,5 +1,7 @@
 """``facta code SOURCE…``: the main job. Prints what was done and, apart from it, what was only said."""
 
+# Help is printed, and mistakes are told, without loading what only coding needs.
+
 from __future__ import annotations
 
 import os
@@ -37,8 +39,10 @@ GetCoder = Callable[[], "Coder"]
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 @click.option("--json", "form", flag_value="json", help="One JSON object a line, one line an article.")
 @click.option("--tsv", "form", flag_value="tsv", help="One line an event, with a header.")
-@click.option("--html", "page", metavar="FILE", type=click.Path(path_type=Path), help="Write one self-contained page.")
-@click.option("--published", metavar="DATE", help="The day of publication (ISO), when you know it better than the page.")
+@click.option("--html", "page", metavar="FILE", type=click.Path(path_type=Path),
+              help="Write one self-contained page.")
+@click.option("--published", metavar="DATE",
+              help="The day of publication (ISO), when you know it better than the page.")
 @click.option("--status", "statuses", multiple=True, type=click.Choice([*map(str, Status), HAPPENED]),
               help='Only records of this status; repeatable. "happened": deeds only.')
 @click.option("--ontology", default="plover", show_default=True, metavar="NAME",
@@ -196,5 +200,6 @@ def _write_page(path: Path, codings: Iterable[Coding]) -> None:
     try:
         path.write_text(html(codings), encoding="utf-8")
     except OSError as error:
-        raise UsageError("U11", str(path), f"it cannot be written ({error.strerror})", "Choose another place.") from error
+        what = f"it cannot be written ({error.strerror})"
+        raise UsageError("U11", str(path), what, "Choose another place.") from error
     complain(f"Wrote {path}")

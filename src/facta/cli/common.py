@@ -25,7 +25,7 @@ USAGE, FAILED = 2, 1
 
 def opened(sources: Iterable[str]) -> Iterator[Source | SourceError]:
     """Yield the files and addresses behind what the user named, or the reason why there are none."""
-    from facta.article.sources import expand  # noqa: PLC0415 - help is printed without loading the readers
+    from facta.article.sources import expand
 
     for named in sources:
         found = False
@@ -49,16 +49,19 @@ def check_date(published: str | None) -> None:
 
     """
     if published is not None:
-        from facta.article.published import given  # noqa: PLC0415 - only where a date is given
+        from facta.article.published import given
 
         given(published)
 
 
-def say(text: str, *, err: bool = False) -> None:
-    """Print lines for people; a stream that cannot show a glyph gets a near one."""
+def say(text: str, *, err: bool = False, styled: bool = False) -> None:
+    """Print lines for people; a stream that cannot show a glyph gets a near one.
+
+    ``styled`` text has its own escape sequences and holds nothing of a page that was not made clean.
+    """
     stream = sys.stderr if err else sys.stdout
-    lines = (looks.plain(looks.clean(line), stream.encoding or "ascii") for line in text.split("\n"))
-    click.echo("\n".join(lines), err=err)
+    lines = text.split("\n") if styled else map(looks.clean, text.split("\n"))
+    click.echo("\n".join(looks.plain(line, stream.encoding or "ascii") for line in lines), err=err)
 
 
 def complain(error: FactaError | str) -> None:

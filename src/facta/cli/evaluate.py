@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from facta.cli.common import complain, say, status_of, write_json
+from facta.cli.common import FAILED, complain, say, write_json
+from facta.cli.show import looks
 from facta.errors import FactaError
 from facta.evaluate import gold as gold_files
 from facta.evaluate.intervals import Range, intervals, total
@@ -43,7 +44,7 @@ def evaluate(
         results = code_all(articles, coder(pages))
     except FactaError as error:
         complain(error)
-        sys.exit(status_of(error))
+        sys.exit(FAILED)
     if not articles:
         raise click.UsageError("There is no gold article. Check the path and --article.")
     counts = [(a.genre or "no genre", count(a.mentions, marks)) for a, marks in results]
@@ -53,13 +54,13 @@ def evaluate(
         write_json(as_object(head, counts, wrong, by_genre))
         return
     for mismatch in wrong:
-        say(describe(mismatch))
+        say(describe(mismatch), styled=True)
     say(table(head, counts, by_genre))
 
 
 def coder(pages: bool) -> Coder:
     """Return the pipeline as a function of a gold article."""
-    import facta  # noqa: PLC0415 (the pipeline is loaded only when it is run)
+    import facta
 
     def code(article: GoldArticle) -> Coding:
         if pages and article.html is not None:
@@ -148,10 +149,9 @@ def _row(mark: Mark | None) -> dict[str, object] | None:
 def describe(m: Mismatch) -> str:
     """Return one mismatch as lines: what is wrong, the sentence with its trigger marked, gold, coder."""
     colour = next((COLOURS[k] for k in m.kinds if k in COLOURS), "cyan")
-    sentence = m.sentence
-    if m.span:
-        a, b = m.span
-        sentence = f"{sentence[:a]}»{sentence[a:b]}«{sentence[b:]}"
+    a, b = m.span or (0, 0)
+    parts = [looks.clean(part) for part in (m.sentence[:a], m.sentence[a:b], m.sentence[b:])]
+    sentence = "{}»{}«{}".format(*parts) if m.span else parts[-1]
     lines = [f"{click.style(' '.join(m.kinds).upper(), fg=colour, bold=True)}  {m.article}", f"    {sentence}"]
     lines += [f"    {name:5} {_line(mark)}" for name, mark in (("gold", m.gold), ("coder", m.coded)) if mark]
     return "\n".join(" ".join(line.splitlines()) for line in lines) + "\n"

@@ -9,6 +9,7 @@ import click
 
 from facta.cli.code import check_resources, coder, codings
 from facta.cli.common import FAILED, check_date, complain, no_such_record, say, status_of, write_json
+from facta.cli.show import reasons
 from facta.errors import FactaError
 from facta.records import Coding, Event, Failure
 from facta.records_json import event_json
@@ -39,6 +40,8 @@ def explain(
     """
     failures: list[Failure] = []
     try:
+        if event_id is not None and len(event_id.strip()) < MIN_ID:
+            raise no_such_record(event_id, f"give at least {MIN_ID} digits of the id")
         check_date(published)
         check_resources(ontology, roster)
         found = list(codings(coder(ontology, roster, explain=True), (source,), published, failures))
@@ -53,8 +56,6 @@ def explain(
 
 
 def _print(chosen: list[tuple[Coding, Event]], *, as_json: bool, whole: bool) -> None:
-    from facta.cli.show import reasons
-
     for coding, event in chosen:
         if as_json:
             write_json(as_dict(coding, event))
@@ -66,12 +67,10 @@ def pick(codings: list[Coding], event_id: str) -> tuple[Coding, Event]:
     """Return the one record whose id begins with ``event_id``.
 
     Raises:
-        UsageError: U10 none or several do, or too few digits are given.
+        UsageError: U10 none or several do.
 
     """
     wanted = event_id.lower().strip()
-    if len(wanted) < MIN_ID:
-        raise no_such_record(event_id, f"give at least {MIN_ID} digits of the id")
     hits = [(c, e) for c in codings for e in c.events if e.id.startswith(wanted)]
     if len(hits) != 1:
         what = "no record has an id that begins so" if not hits else f"{len(hits)} records have an id that begins so"

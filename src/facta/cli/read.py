@@ -58,7 +58,7 @@ def read(*, sources: tuple[str, ...], as_json: bool, published: str | None, as_t
 
 def articles(sources: tuple[str, ...], published: str | None) -> Iterator[Article | SourceError]:
     """Yield the article of each source, or the reason why there is none."""
-    from facta.article import read as read_article  # noqa: PLC0415 - help is printed without loading the readers
+    from facta.article import read as read_article
 
     for source in opened(sources):
         if isinstance(source, SourceError):
@@ -73,7 +73,7 @@ def articles(sources: tuple[str, ...], published: str | None) -> Iterator[Articl
 def describe(article: Article) -> str:
     """Return an article for people to read."""
     p = article.published
-    known = f"{looks.days(p)} ({looks.BASES.get(p.basis, p.basis)})" if p else "on an unknown day"
+    known = f"{looks.days(p)} (known from: {p.basis})" if p else "unknown"
     rows = [
         ("title", article.title), ("source", article.source), ("url", article.url), ("published", known),
         ("page clock", article.page_clock), ("language", article.language), ("publisher", article.publisher),

@@ -1,4 +1,4 @@
-"""Agentless passives of acts that only public authority can do: the state where it happens did them (ANNOTATION, Who)."""
+"""Agentless passives of acts that only public authority can do: the state where it happens did them."""
 
 from __future__ import annotations
 

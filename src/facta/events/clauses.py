@@ -63,7 +63,7 @@ def subject_of(sentence: Sentence, i: int, steps: int = 0) -> tuple[int, ...]:
 
 
 def _controller(sentence: Sentence, token: Token, steps: int) -> tuple[int, ...]:
-    """Return the understood subject of an infinitive or participle: the governor's object if it has one, else its subject."""
+    """Return the understood subject of an infinitive or participle: the governor's object, else its subject."""
     head = sentence.tokens[token.head]
     if head.pos == "ADP" and token.dep in ("pcomp", "prep"):
         above = sentence.tokens[head.head]
@@ -112,7 +112,7 @@ def _subject_or_passive(sentence: Sentence, head: Token, steps: int) -> tuple[in
 
 
 def _acl_subject(sentence: Sentence, token: Token, steps: int) -> tuple[int, ...]:
-    """Return who acts in a clause that modifies a noun: the noun ("police beating"), or its agent ("a promise to help")."""
+    """Return who acts in a clause that modifies a noun: the noun itself, or its agent ("a promise to help")."""
     infinitive = any(k.text.lower() == "to" for k in sentence.dependents(token.i, "aux"))
     if not infinitive:
         return (token.head,)

@@ -10,13 +10,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from facta.events import anaphora, authority, political, understood
+from facta.events.clauses import support
 from facta.events.confidence import confidence
 from facta.events.contexts import contexts
 from facta.events.drafts import Draft, drafts
 from facta.events.match import holding
 from facta.events.places import as_participant, place
 from facta.events.plover import auxiliary
-from facta.events.clauses import support
 from facta.events.status import judge
 from facta.records import (
     Article,
@@ -35,6 +35,9 @@ from facta.records import (
 from facta.resources.language import Language
 from facta.resources.ontology import Ontology
 from facta.resources.status import StatusLexicon
+
+#: Other readings of a word that an explanation names.
+MAX_ALTERNATIVES = 3
 
 #: Works out when the act at a word of a sentence happened.
 Dater = Callable[[Sentence, int], Interval | None]
@@ -58,8 +61,8 @@ def code(
     voices: Voices, date_of: Dater,
 ) -> tuple[Event, ...]:
     """Return the events of an article in order of its text."""
-    home = authority.main_country(mentions)
     share = political.share(mentions, len(sentences))
+    home = authority.main_country(mentions) if share >= political.UNPOLITICAL_SHARE else None
     events = []
     found = anaphora.fill(drafts(sentences, mentions, knowledge.language, knowledge.ontology))
     for draft in understood.fill(found):
@@ -123,20 +126,24 @@ def sources(said: Sequence[Claim]) -> tuple[Participant, ...]:
 def _reasons(
     draft: Draft, verdict: Verdict, said: Sequence[Claim], when: Interval | None, knowledge: Knowledge
 ) -> tuple[Reason, ...]:
-    pattern = draft.hit.pattern
-    out = [
+    pattern, coded = draft.hit.pattern, draft.code
+    others = [p for p in holding(draft.hit, draft.mention_at, knowledge.language) if p.sense != pattern.sense]
+    who = ((m, ", ".join(f"{a.code or '?'} {a.sector or '?'}" for a in m.actors)) for m in draft.mentions)
+    verdict_words = f"{verdict.status} {verdict.polarity} (score {verdict.score:+.1f})"
+    return (
         Reason(step="sense", what=f"“{draft.hit.slots.token.text}” is {pattern.sense}", rule=pattern.where),
-        Reason(step="type", what=" ".join(filter(None, (draft.code.type, draft.code.mode))), rule=draft.code.where),
-    ]
-    others = [p for p in holding(draft.hit, draft.mention_at, knowledge.language) if p.sense != pattern.sense][:3]
-    out += [Reason(step="alternative", what=f"{p.sense} (weight {p.weight:g} < {pattern.weight:g})", rule=p.where) for p in others]
-    out.append(Reason(step="roles", what=draft.rule, rule="docs/reference/lexicon.md"))
-    for mention in draft.mentions:
-        who = ", ".join(f"{a.code or '?'} {a.sector or '?'}" for a in mention.actors)
-        out.append(Reason(step="actor", what=f"“{mention.text}” is {who}", rule=mention.rule))
-    out += [Reason(step="status", what=f"“{cue.text}”", rule=cue.effect) for cue in verdict.cues]
-    out.append(Reason(step="status", what=f"{verdict.status} {verdict.polarity} (score {verdict.score:+.1f})", rule="nearest governor first"))
-    out += [Reason(step="source", what=claim.who[0].text if claim.who else "nobody named", rule=claim.rule) for claim in said]
-    if when:
-        out.append(Reason(step="when", what=f"{when.start} to {when.end}", rule=when.basis))
-    return tuple(out)
+        Reason(step="type", what=" ".join(filter(None, (coded.type, coded.mode))), rule=coded.where),
+        *(
+            Reason(step="alternative", what=f"{p.sense} (weight {p.weight:g} < {pattern.weight:g})", rule=p.where)
+            for p in others[:MAX_ALTERNATIVES]
+        ),
+        Reason(step="roles", what=draft.rule, rule="docs/reference/lexicon.md"),
+        *(Reason(step="actor", what=f"“{mention.text}” is {names}", rule=mention.rule) for mention, names in who),
+        *(Reason(step="status", what=f"“{cue.text}”", rule=cue.effect) for cue in verdict.cues),
+        Reason(step="status", what=verdict_words, rule="nearest governor first"),
+        *(
+            Reason(step="source", what=claim.who[0].text if claim.who else "nobody named", rule=claim.rule)
+            for claim in said
+        ),
+        *((Reason(step="when", what=f"{when.start} to {when.end}", rule=when.basis),) if when else ()),
+    )

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from facta.events.clauses import support
 from facta.events.match import Finder, Hit, match
 from facta.events.roles import roles
-from facta.events.clauses import support
 from facta.records import Mention, MentionKind, Participant, Sentence, Span
 from facta.resources.language import Language
 from facta.resources.ontology import Code, Ontology
-
 
 #: So many different words of other fields in one sentence, and it reports no act of politics.
 OFF_TOPIC_WORDS = 2
@@ -74,7 +73,8 @@ def finder(sentence: Sentence, mentions: Sequence[Mention]) -> Finder:
     table: dict[int, Mention] = {}
     for mention in sorted(mentions, key=lambda m: m.start - m.end):
         for token in sentence.tokens:
-            if mention.start <= token.start and token.end <= mention.end and token.pos in ("PROPN", "NOUN", "ADJ", "PRON"):
+            inside = mention.start <= token.start and token.end <= mention.end
+            if inside and token.pos in ("PROPN", "NOUN", "ADJ", "PRON"):
                 table[token.i] = mention
     for mention in mentions:
         table[mention.head] = mention

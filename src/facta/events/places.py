@@ -22,7 +22,8 @@ def place(sentence: Sentence, i: int, mention_at: Finder) -> Mention | None:
                     if found is not None and found.rule == "place":
                         return found
         token = sentence.tokens[at]
-        at = token.head if token.head != at and token.dep in ("dobj", "conj", "xcomp", "pobj", "prep", "nsubjpass") else None
+        up = token.head != at and token.dep in ("dobj", "conj", "xcomp", "pobj", "prep", "nsubjpass")
+        at = token.head if up else None
     return None
 
 

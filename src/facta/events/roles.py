@@ -8,17 +8,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from facta.events.match import Finder, Hit
 from facta.events.clauses import support
+from facta.events.match import Finder, Hit
 from facta.events.slots import Slots
 from facta.records import Mention, Sentence
 from facta.resources.language import Language
 
 #: Slots in which a recipient is sought, in this order (docs/reference/lexicon.md, "Usual roles").
-RECIPIENT_SLOTS = (
-    "iobj", "obj", "against", "on", "upon", "to", "with", "at", "toward", "towards", "from", "of", "for", "over", "into",
+NOUN_RECIPIENT_SLOTS = (
+    "against", "on", "upon", "to", "with", "at", "toward", "towards", "from", "of", "for", "over", "into",
 )
-NOUN_RECIPIENT_SLOTS = ("against", "on", "upon", "to", "with", "at", "toward", "towards", "from", "of", "for", "over", "into")
+RECIPIENT_SLOTS = ("iobj", "obj", *NOUN_RECIPIENT_SLOTS)
 _PLACE = "place"
 _MAX_DEPTH = 3
 
@@ -40,7 +40,8 @@ def roles(hit: Hit, mention_at: Finder, language: Language) -> Roles:
         return Roles(finder.everyone(), (), "reciprocal")
     if "third" in spec:
         actors = finder.actors(())
-        return Roles(actors, _without(finder.first(("between", "with", "obj", "of", "among", "to"), every=True), actors), "third party")
+        parties = finder.first(("between", "with", "obj", "of", "among", "to"), every=True)
+        return Roles(actors, _without(parties, actors), "third party")
     if "visit" in spec:
         actors = finder.actors(())
         host = finder.first(("obj", "to", "in", "with", "of", "for"), places=True)
@@ -106,7 +107,7 @@ class _Finder:
         return self.language.is_in(self.sentence.tokens[verb].lemma, "carrier")
 
     def agent_phrase(self) -> tuple[Mention, ...]:
-        """Return who acts when the subject undergoes: the *by*, *from* or *at the hands of* phrase, or a nationality."""
+        """Return who acts when the subject undergoes: the *by* or *from* phrase, or a nationality."""
         found = self.direct_or_owner((*self.slots.preposition("by"), *self.slots.preposition("from")))
         return found or (self.modifiers() if self.slots.is_noun else ())
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from facta.events.drafts import Draft, participants
 from facta.events.clauses import support
+from facta.events.drafts import Draft, participants
 from facta.events.roles import modifiers
 from facta.events.slots import Slots
 from facta.records import Mention, Participant
@@ -45,7 +45,9 @@ def fill(drafts: Sequence[Draft]) -> list[Draft]:
     return out
 
 
-def given(draft: Draft, why: str, *, actors: Sequence[Participant] = (), recipients: Sequence[Participant] = ()) -> Draft:
+def given(
+    draft: Draft, why: str, *, actors: Sequence[Participant] = (), recipients: Sequence[Participant] = ()
+) -> Draft:
     """Return the draft with an empty role filled; those who already hold the other role are left out."""
     if actors and not draft.actors:
         draft = replace(draft, actors=_others(actors, draft.recipients), rule=f"{draft.rule}; actor {why}")
@@ -127,7 +129,7 @@ def _from_act_above(draft: Draft, above: tuple[int, Draft] | None) -> Draft:
 
 
 def _threat(speech: Draft, content: Draft) -> Draft:
-    """A threat to do something to somebody is a threat against them."""
+    """Return a threat with the recipients of what is threatened: it is a threat against them."""
     if speech.code.type == "THREATEN":
         return given(speech, "of what is threatened", recipients=content.recipients)
     return speech
@@ -149,7 +151,8 @@ def _from_occasion(draft: Draft) -> Draft:
     if draft.recipients or draft.code.type != "ACCUSE" or draft.hit.slots.is_noun:
         return draft
     for clause in draft.sentence.dependents(draft.hit.i, "advcl"):
-        if any(t.text.lower() in ("as", "after", "when") for t in draft.sentence.dependents(clause.i, "mark", "advmod")):
+        marks = draft.sentence.dependents(clause.i, "mark", "advmod")
+        if any(t.text.lower() in ("as", "after", "when") for t in marks):
             inner = Slots(draft.sentence, clause.i, draft.hit.slots.words)
             return given(draft, "who gave occasion", recipients=participants(_actors(draft, inner.subjects)))
     return draft

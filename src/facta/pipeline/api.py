@@ -22,9 +22,10 @@ def code(article: Article) -> Coding:
 def relate(
     text: str, *, actor: tuple[int, int] | None, recipient: tuple[int, int] | None
 ) -> list[tuple[str, float]]:
-    """Return all 16 types with a probability each, most probable first, for what ``actor`` does to ``recipient``.
+    """Return all 16 types with a probability each, most probable first: what ``actor`` does to ``recipient``.
 
-    Both are ``(start, end)`` in characters of ``text``, or None for a party that the text does not name. The probabilities sum to 1.
+    Both are ``(start, end)`` in characters of ``text``, or None for a party that the text does not name.
+    The probabilities sum to 1.
 
     Raises:
         UsageError: a span lies outside the text.

@@ -130,7 +130,7 @@ class Coder:
         for sentence in sentences:
             own = {t.i for t in sentence.tokens if span.overlaps(Span(t.start, t.end))}
             if own:
-                head = next((i for i in sorted(own) if sentence.tokens[i].head not in own or sentence.tokens[i].head == i))
+                head = next(i for i in sorted(own) if sentence.tokens[i].head not in own - {i})
                 return judge(sentence, head, self._status, claims=tuple(said[k] for k in chain(said, span)))
         raise UsageError("U03", f"trigger {tuple(span)}", "no word stands there", "Give the offsets of a word.")
 

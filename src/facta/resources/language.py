@@ -116,7 +116,9 @@ def load_language(tag: str = "en", folder: Path | None = None) -> Language:
     classes = _classes(root)
     patterns = _patterns(root, classes)
     contexts = {
-        row["word"]: row["context"] for path in tables(root, "contexts") for row in load_table(path, ("word", "context"))
+        row["word"]: row["context"]
+        for path in tables(root, "contexts")
+        for row in load_table(path, ("word", "context"))
     }
     irregular: dict[str, list[str]] = {}
     for path in tables(root, "irregular"):
@@ -164,6 +166,7 @@ def _patterns(
             )
             grown.setdefault((row["lemma"], row["pos"]), []).append(pattern)
     # Heaviest first; on a tie a veto, then the later line (the sort is stable).
-    return {
-        key: tuple(sorted(reversed(found), key=lambda p: (-p.weight, p.sense != NO_EVENT))) for key, found in grown.items()
-    }
+    for found in grown.values():
+        found.reverse()
+        found.sort(key=lambda p: (-p.weight, p.sense != NO_EVENT))
+    return {key: tuple(found) for key, found in grown.items()}

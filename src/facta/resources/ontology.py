@@ -99,7 +99,8 @@ def load_ontology(name: str = "plover", folder: Path | None = None) -> Ontology:
             authority[row["sense"]] = row["sector"]
     exports = {}
     for path in tables(root, "export"):
-        for row in load_table(path, ("type", "status", "polarity", "export", "section"), key=("type", "status", "polarity")):
+        columns = ("type", "status", "polarity", "export", "section")
+        for row in load_table(path, columns, key=columns[:3]):
             if row["type"] not in types or row["export"] not in types or row["status"] not in _STATUSES:
                 raise row.wrong("unknown type or status", "Use the types of ontology.toml.")
             exports[row["type"], row["status"], row["polarity"]] = Recoding(row["export"], row.where)
@@ -110,11 +111,15 @@ def _types(root: Traversable | Path) -> dict[str, EventType]:
     try:
         data = tomllib.loads((root / "ontology.toml").read_text(encoding="utf-8"))
         return {
-            name: EventType(name, entry["quad"], float(entry["score"]), float(entry["share"]), _mode_scores(entry.get("modes", {})))
+            name: EventType(
+                name, entry["quad"], float(entry["score"]), float(entry["share"]), _mode_scores(entry.get("modes", {}))
+            )
             for name, entry in data["types"].items()
         }
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError, AttributeError) as error:
-        raise ResourceError("R06", "ontology.toml", f"cannot be understood ({error!r})", "Compare it with plover's.") from error
+        raise ResourceError(
+            "R06", "ontology.toml", f"cannot be understood ({error!r})", "Compare it with plover's."
+        ) from error
 
 
 def _mode_scores(modes: Mapping[str, object]) -> dict[str, float]:

@@ -87,5 +87,7 @@ def load_table(path: Traversable | Path, columns: Sequence[str], key: Sequence[s
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise ResourceError("R03", str(path), f"cannot be read ({error})", "Check the path and the encoding.") from error
+        raise ResourceError(
+            "R03", str(path), f"cannot be read ({error})", "Check the path and the encoding."
+        ) from error
     return read_table(text, path.name, columns, key)

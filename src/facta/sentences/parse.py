@@ -1,8 +1,8 @@
-"""From the turns of an article to parsed sentences.
+r"""From the turns of an article to parsed sentences.
 
 Text outside every turn is page furniture and is never parsed. A sentence never crosses a paragraph or a turn.
 
->>> paragraphs("One.\\n\\nTwo.", 0, 10)
+>>> paragraphs("One.\n\nTwo.", 0, 10)
 [Span(start=0, end=4), Span(start=6, end=10)]
 """
 
@@ -33,7 +33,9 @@ class Parser(Protocol):
         ...
 
 
-def parse(article: Article, parser: Parser, worth: Callable[[list[str]], bool] = lambda words: True) -> tuple[Sentence, ...]:
+def parse(
+    article: Article, parser: Parser, worth: Callable[[list[str]], bool] = lambda words: True
+) -> tuple[Sentence, ...]:
     """Return the parsed sentences of an article in order of its text.
 
     Sentences whose words ``worth`` refuses are left out: they cost nothing, and no later stage misses them.

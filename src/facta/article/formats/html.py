@@ -15,6 +15,7 @@ from facta.article.blocks import Block, is_furniture
 from facta.article.clean import repair, squeeze, undo_mojibake
 from facta.article.dates import clock_day, dateline_day
 from facta.article.formats.page import Page
+from facta.article.formats.place import locate
 from facta.article.formats.tree import standfirsts, take_clock, trim
 from facta.article.limits import LONG_TAG_CHARS, MAX_ATTRIBUTES, MAX_PARAGRAPHS, MAX_TAGS, META_CHARS
 from facta.article.published import Hint
@@ -57,8 +58,9 @@ def parse(html: str, url: str | None, where: str) -> Page:
         raise no_article(where) from error
     if tree is None:
         raise no_article(where)
-    clock = take_clock(tree)
-    facts = about(tree, url, clock)
+    place = locate(tree)
+    clock = take_clock(tree, place)
+    facts = about(tree, url, clock, place)
     leads = standfirsts(tree)
     trim(tree)
     pieces = _pieces(_body(tree, where))

@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from facta.article.dates import clock_day, dateline_day
+from facta.article.formats.place import Place, elsewhere, foot, locate, names, short, teaser
 
 _CLOCK = re.compile(
     r"(?:^|[\s_-])(?:clock|now|today|current[-_]?(?:date|time|day)|date[-_]?(?:today|now|bar)|top[-_]?(?:bar|date)|header[-_]?date|today[-_]?date|site[-_]?date|page[-_]?date|local[-_]?time|datetime[-_]?now|live[-_]?(?:date|time))(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _BAR = re.compile(
-    r"(?:^|[\s_-])(?:top[-_]?bar|header|masthead|navbar|nav|site[-_]?header|utility|toolbar)(?:$|[\s_-])", re.IGNORECASE
+    r"(?:^|[\s_-])(?:top|bar|head|hdr|menu|top[-_]?(?:bar|line|nav|menu|strip|panel)|header|masthead|banner|navbar|nav|site[-_]?header|utility|toolbar|logo)(?:$|[\s_-])",
+    re.IGNORECASE,
 )
 _OWN_DATE = re.compile(r"publi|post|article|entry|story|byline|meta|author|updat|created", re.IGNORECASE)
 _LEAD = re.compile(
@@ -37,63 +39,115 @@ _UNSEEN = frozenset({"script", "style", "noscript", "template", "svg", "iframe",
 _MAX_CLOCK_CHARS = 80
 _MAX_LEAD_CHARS = 600
 _MAX_CHILDREN = 4
-_SCAN = 1_500  # elements from the top among which a clock without a name is looked for
-_CLOCK_TAGS = ("span", "div", "p", "time", "li", "td", "small", "b", "strong", "em", "font")
+_SCAN = 1_500  # elements from the top among which a clock beside other words is looked for
+_UP = 3  # ancestors whose names tell that a date is the article's own
+_CLOCK_TAGS = frozenset("span div p time li td small b strong em i font center dd header nav label output h4 h5 h6 a".split())
+_BAR_TAGS = frozenset({"div", "header", "nav", "td", "p", "center", "footer", "section"})
+_PARTS = re.compile(r"[|•·\n]|\s[–—-]\s")
+_MAX_PIECES = 20
+_MAX_CLOCKS = 2  # different days among lone lines with a weekday or a time; of more, none is a clock
+_NOW = re.compile(r"(?:today(?: is)?|(?:it is )?now|(?:current|local|server|site) (?:date|time)(?: is)?)\b[:\s,]*", re.IGNORECASE)
 
 
-def take_clock(tree: Any) -> str | None:  # noqa: ANN401 - an lxml element
-    """Return the day that the page's clock shows, and take all clocks out of the tree."""
-    found: str | None = None
-    taken: list[Any] = []
-    heading_seen = False
-    for i, element in enumerate(tree.iter("h1", *_CLOCK_TAGS)):
-        if element.tag == "h1":
-            heading_seen = True
+def take_clock(tree: Any, place: Place | None = None) -> str | None:  # noqa: ANN401 - an lxml element
+    """Return the day that the page's clock shows, and take all clocks out of the tree.
+
+    A clock bears a name of its own, or is a lone day with a weekday or a time of day outside the article: above it, or
+    at the foot of the page. Three such lines with different days are a list of other articles.
+    """
+    place = place or locate(tree)
+    named: list[tuple[str, Any]] = []
+    lone: list[tuple[str, Any]] = []
+    for i, element in enumerate(place.elements):
+        if element.tag not in _CLOCK_TAGS:
             continue
-        names = _names(element)
-        named = len(names) > 1 and _CLOCK.search(names) is not None
-        if len(element) > _MAX_CHILDREN or (not named and (heading_seen or i > _SCAN)):
+        if len(element) <= _MAX_CHILDREN and (found := _shown(element, i < place.at or place.at < 0, place)):
+            (named if _CLOCK.search(names(element)) else lone).append((found, element))
             continue
-        text = " ".join(_short(element).split())
-        if not any(c.isdigit() for c in text):
-            continue
-        day = clock_day(text) or (dateline_day(text) if named else None)
-        if day and (named or _outside(element)):
-            found = found or day
-            taken.append(element)
-    for element in taken:
-        _remove(element)
-    return found
+        for text in _pieces(element, place, i):
+            lone.append((text, element))
+    if len({day for day, _ in lone}) > _MAX_CLOCKS:
+        lone = [x for x in lone if _barred(x[1], place)]
+    clocks = named + lone
+    for day, element in clocks:
+        _wipe(element, day)
+    return clocks[0][0] if clocks else None
 
 
-def _names(element: Any) -> str:  # noqa: ANN401
-    """Return class and id of an element."""
-    return f"{element.get('class') or ''} {element.get('id') or ''}"
+def _shown(element: Any, before: bool, place: Place) -> str | None:  # noqa: ANN401
+    """Return the day that an element shows if it is a clock by its name or its place."""
+    text = short(element, _MAX_CLOCK_CHARS)
+    if not any(c.isdigit() for c in text):
+        return None
+    day, called = clock_day(text), names(element)
+    if _CLOCK.search(called):
+        return day or dateline_day(text)
+    if not (day or (_NOW.match(text) and dateline_day(_NOW.sub("", text)))) or element.get("itemprop"):
+        return None
+    return (day or dateline_day(_NOW.sub("", text))) if _outside(element, before, place) else None
 
 
-def _short(element: Any) -> str:  # noqa: ANN401
-    """Return the text of an element, or nothing when there is more of it than a clock shows."""
-    size, parts = 0, []
-    for text in element.itertext():
-        size += len(text.strip())
-        if size > _MAX_CLOCK_CHARS:
-            return ""
-        parts.append(text)
-    return " ".join(parts)
+def _pieces(element: Any, place: Place, i: int) -> Iterator[str]:  # noqa: ANN401
+    """Yield the days of clocks that stand among other words in a bar of the page: *Log in | Monday, 4 May 2020, 8:10*."""
+    if element.tag not in _BAR_TAGS or i > _SCAN or not _barred(element, place):
+        return
+    for text in (element.text, *(child.tail for child in element)):
+        for piece in _PARTS.split(text)[:_MAX_PIECES] if text and any(c.isdigit() for c in text) else ():
+            if day := clock_day(piece.strip()):
+                yield day
 
 
-def _outside(element: Any) -> bool:  # noqa: ANN401
-    """Say whether an element above the headline lies outside the article: in a bar of the page, or in nothing."""
-    if element.get("datetime") or element.get("itemprop") or _OWN_DATE.search(_names(element)):
+def _outside(element: Any, before: bool, place: Place) -> bool:  # noqa: ANN401
+    """Say whether an element lies outside the article: above it, in a bar of the page, or at its foot."""
+    if _barred(element, place):
+        return not _own(element, place)
+    if teaser(element, place) or _own(element, place):
         return False
-    bar = False
-    for up in element.iterancestors():
-        if up.tag in {"article", "main"} or (
-            up.tag not in {"body", "html"} and _OWN_DATE.search(_names(up)) and not _BAR.search(_names(up))
-        ):
+    if not before:
+        return foot(element)
+    if place.inside(element) and not (place.flat and _loose(element)):
+        return False
+    return not elsewhere(element, place)
+
+
+def _loose(element: Any) -> bool:  # noqa: ANN401
+    """Say whether an element stands in the body of the page itself."""
+    parent = element.getparent()
+    return parent is None or parent.tag == "body"
+
+
+def _own(element: Any, place: Place) -> bool:  # noqa: ANN401
+    """Say whether names say that a date is the article's own."""
+    for i, up in enumerate((element, *element.iterancestors())):
+        if up.tag in {"body", "html"} or (up in place.above and up.tag not in {"article", "main", "header"}):
             return False
-        bar = bar or up.tag in {"header", "nav"} or _BAR.search(_names(up)) is not None
-    return bar or element.getparent() is None or element.getparent().tag == "body"
+        if up.tag in {"article", "main"} or (i < _UP and _OWN_DATE.search(names(up)) and not _BAR.search(names(up))):
+            return True
+    return False
+
+
+def _barred(element: Any, place: Place) -> bool:  # noqa: ANN401
+    """Say whether an element lies in a bar of the page that does not hold the headline."""
+    return any(
+        up not in place.above
+        and up.tag not in {"body", "html"}
+        and (up.tag in {"header", "nav"} or _BAR.search(names(up)) is not None)
+        and not (up.tag == "header" and place.inside(up) and not place.flat)
+        for up in (element, *element.iterancestors())
+    )
+
+
+def _wipe(element: Any, day: str) -> None:  # noqa: ANN401
+    """Take a clock out: the whole element, or only the words that show the day in a bar with other words."""
+    text = short(element, _MAX_CLOCK_CHARS)
+    if text and (clock_day(text) or dateline_day(text) or _NOW.match(text)):
+        _remove(element)
+        return
+    if element.text and any(clock_day(p.strip()) == day for p in _PARTS.split(element.text)[:_MAX_PIECES]):
+        element.text = None
+    for child in element:
+        if child.tail and any(clock_day(p.strip()) == day for p in _PARTS.split(child.tail)[:_MAX_PIECES]):
+            child.tail = None
 
 
 def _remove(element: Any) -> None:  # noqa: ANN401
@@ -127,8 +181,8 @@ def standfirsts(tree: Any) -> set[str]:  # noqa: ANN401
 def _named(tree: Any, pattern: re.Pattern[str], tags: set[str] | frozenset[str]) -> Iterator[Any]:  # noqa: ANN401
     """Yield elements whose class or id fits a pattern."""
     for element in tree.iter(*tags):
-        names = _names(element)
-        if len(names) > 1 and pattern.search(names):
+        called = names(element)
+        if len(called) > 1 and pattern.search(called):
             yield element
 
 

@@ -51,8 +51,8 @@ PLAINER = str.maketrans({
     "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-", "…": "...", "→": "->", "›": ">", "‹": "<", "·": "-",
 })
 BASES = {
-    "given": "as you gave it", "meta": "from the page's data", "url": "from its address", "byline": "as the page shows it",
-    "text": "worked out from the text",
+    "given": "as you gave it", "meta": "from the page's data", "url": "from its address",
+    "byline": "as the page shows it", "text": "worked out from the text",
 }
 """How the day of publication is known, in words."""
 

@@ -89,7 +89,7 @@ def _filters(codings: list[Coding]) -> str:
     sizes = {"all": len(happened), "done": sum(happened), "said": len(happened) - sum(happened)}
     return "\n".join(
         f'<input class="show" type="radio" name="show" id="{name}"{" checked" if name == "all" else ""}>'
-        f'<label for="{name}"> {label} ({sizes[name]})</label>'
+        f'<label for="{name}">{label} ({sizes[name]})</label>'
         for name, label in FILTERS
     )
 
@@ -121,7 +121,9 @@ def _record(event: Event, article: Article, i: str) -> str:
     look = looks.look(event)
     group, number = "done" if event.happened else "said", i.split("-")[1]
     words = _safe(article.text[event.trigger.start : event.trigger.end])
-    rows = "".join(f'<div><dt class="{role}">{name}</dt><dd>{_safe(value)}</dd></div>' for role, name, value in _rows(event))
+    rows = "".join(
+        f'<div><dt class="{role}">{name}</dt><dd>{_safe(value)}</dd></div>' for role, name, value in _rows(event)
+    )
     return (
         f'<li id="r{i}" class="{group} {look.name}" data-n="{i}">'
         f'<p><a href="#m{i}" aria-label="record {number}, to its words">{number}</a> '

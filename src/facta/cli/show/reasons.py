@@ -20,7 +20,8 @@ MEANS = {
     Status.HYPOTHETICAL: "possible, feared, predicted, conditional or asked",
 }
 VOICES = {
-    "article": "in the article's own voice", "self": "an actor's own word", "other": "someone else's word about the actors",
+    "article": "in the article's own voice", "self": "an actor's own word",
+    "other": "someone else's word about the actors",
 }
 RULES = {
     "name": "by its name", "modifier": "by a nationality beside it", "place": "by the name of a place",
@@ -35,7 +36,8 @@ WIDTH = 10
 def explain(coding: Coding, event: Event) -> str:
     """Return the explanation of one record as lines."""
     look, text = looks.look(event), coding.article.text
-    lines = [f"record {event.id}: {look.sign} {looks.status(event)} {looks.kind(event)}", "", f"  {_sentence(event, text)}", ""]
+    head = f"record {event.id}: {look.sign} {looks.status(event)} {looks.kind(event)}"
+    lines = [head, "", f"  {_sentence(event, text)}", ""]
     for field, value in _fields(event):
         lines.append(f"{field:<{WIDTH}}{value}")
         for reason in event.reasons:
@@ -62,8 +64,9 @@ def _fields(event: Event) -> Iterator[tuple[str, str]]:
     yield "what", looks.kind(event)
     to = f" → {looks.parties(event.recipients, '')}" if event.recipients else ""
     yield "who", looks.parties(event.actors, "not named") + to
-    negative = "" if looks.look(event) is not looks.NEGATIVE else "; the text says that it did not, will not or should not be so"
-    yield "status", f"{event.status} {event.polarity}: {MEANS[event.status]}{negative}"
+    negative = "; the text says that it did not, will not or should not be so"
+    told = MEANS[event.status] + (negative if looks.look(event) is looks.NEGATIVE else "")
+    yield "status", f"{event.status} {event.polarity}: {told}"
     yield "says", f"{looks.voices(event, article='the article')} ({VOICES[event.voice]})"
     yield "when", looks.days(event.when, "not known: no date belongs to this act")
     if event.place:
@@ -74,4 +77,6 @@ def _reason(reason: Reason) -> str:
     what, rule = looks.line(reason.what), looks.line(reason.rule)
     if reason.step == "alternative":
         what = f"passed over: {what}"
+    if reason.step == "roles":
+        what = f"roles: {what}"
     return f"{what}  [{RULES.get(rule, rule)}]" if rule else what

@@ -1,12 +1,13 @@
 """The text of an article as HTML in which every word knows the records it belongs to.
 
 The text is cut wherever a span begins or ends or a line breaks, so overlapping and nested spans need no nesting of
-elements. A paragraph bears the kind of its turn. A piece bears a class for each record and role: ``t1-3`` is part of the trigger of record 3 of article 1.
+elements. A paragraph bears the kind of its turn, and a piece a class for each record and role: ``t1-3`` is part of the
+trigger of record 3 of article 1.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from html import escape
@@ -50,23 +51,25 @@ def text_html(coding: Coding, n: int) -> str:
         covering += opens[start]
         words = text[start:end]
         if words == "\n":
-            out += _paragraph(paragraph, first, coding.article)
+            out += _paragraph(paragraph, Span(first, start), coding.article)
             paragraph, first = [], end
         else:
             paragraph.append(_piece(words, sorted(covering), events, n))
         covering -= closes[end]
         paragraph += [_number(events[k - 1], n, k) for role, k in sorted(closes[end]) if role == "t"]
-    return "\n".join(out + _paragraph(paragraph, first, coding.article))
+    return "\n".join(out + _paragraph(paragraph, Span(first, len(text)), coding.article))
 
 
-def _paragraph(pieces: list[str], start: int, article: Article) -> list[str]:
+def _paragraph(pieces: list[str], place: Span, article: Article) -> list[str]:
     """Return one paragraph in the manner of its turn, the speaker named where a turn begins; an empty one is none."""
     if not pieces:
         return []
-    at = bisect_right(article.turns, start, key=lambda turn: turn.start) - 1
-    turn = article.turns[at] if at >= 0 and start < article.turns[at].end else None
+    at = bisect_left(article.turns, place.end, key=lambda turn: turn.start) - 1
+    while at > 0 and article.turns[at - 1].end > place.start:
+        at -= 1
+    turn = article.turns[at] if at >= 0 and place.start < article.turns[at].end else None
     manner = f' class="{turn.kind}"' if turn else ' class="outside"' if article.turns else ""
-    if turn and turn.speaker and turn.start == start:
+    if turn and turn.speaker and turn.start >= place.start:
         manner += f' data-speaker="{escape(looks.line(turn.speaker))}"'
     return [f"<p{manner}>{''.join(pieces)}</p>"]
 
@@ -88,6 +91,8 @@ def _piece(words: str, labels: list[Label], events: tuple[Event, ...], n: int) -
 def _number(event: Event, n: int, k: int) -> str:
     look = looks.look(event)
     group, label = "done" if event.happened else "said", f"record {k}: {looks.status(event)}"
+    sign = f"{escape(look.sign)}{k}"
     return (
-        f'<sup class="{group}"><a id="m{n}-{k}" href="#r{n}-{k}" data-n="{n}-{k}" aria-label="{label}">{escape(look.sign)}{k}</a></sup>'
+        f'<sup class="{group}">'
+        f'<a id="m{n}-{k}" href="#r{n}-{k}" data-n="{n}-{k}" aria-label="{label}">{sign}</a></sup>'
     )

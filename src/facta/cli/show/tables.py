@@ -1,8 +1,8 @@
 r"""Codings as a table: one line an event, tab-separated, safe to open in a spreadsheet.
 
 In cells that hold words of a page, a backslash, tab or line break is written ``\\``, ``\t``, ``\n``, and a cell that a
-spreadsheet would take for a formula (it begins with ``=``, ``+``, ``-`` or ``@``) begins with an apostrophe. A cell that
-holds a quotation mark is quoted as in CSV, so that readers with their usual settings give back its words.
+spreadsheet would take for a formula (it begins with ``=``, ``+``, ``-`` or ``@``) begins with an apostrophe. A cell
+that holds a quotation mark is quoted as in CSV, so that readers with their usual settings give back its words.
 
 >>> cell("=1+1\tx")
 "'=1+1\\tx"

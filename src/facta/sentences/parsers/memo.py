@@ -1,8 +1,8 @@
 """Part of speech and lemma of a word, worked out once per form, tag and relation instead of once per token.
 
-spaCy's attribute ruler and rule lemmatiser take a third of the pipeline's time. What they say of a word follows from its form, its tag,
-its relation, and, for a few contractions and *there is*, from its neighbours. So a sentence is only sent through them
-when it holds a word in a guise not met before, or one of the words that look at their neighbours.
+spaCy's attribute ruler and rule lemmatiser take a third of the pipeline's time. What they say of a word follows from
+its form, its tag, its relation, and, for a few contractions and *there is*, from its neighbours. So a sentence is only
+sent through them when it holds a word in a guise not met before, or one of the words that look at their neighbours.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ Key = tuple[int, int, int, bool]
 
 
 class WordMemo:
-    """Answers for whole sentences; ``exact`` is False for a pipeline whose rules it cannot follow, which then run always."""
+    """Answers for whole sentences; ``exact`` is False for a pipeline whose rules it cannot follow: they always run."""
 
     def __init__(self, nlp: Language) -> None:
         ruler: Any = nlp.get_pipe("attribute_ruler")

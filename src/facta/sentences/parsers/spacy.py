@@ -112,7 +112,9 @@ def _boundaries(doc: Doc) -> Iterator[int]:
 
 #: Abbreviations that may close a sentence; titles and months ("Mr.", "Nov.") never do.
 _MAY_END = frozenset(("u.s.", "u.n.", "u.k.", "a.m.", "p.m.", "inc.", "co.", "corp.", "ltd.", "etc.", "d.c."))
-_STARTERS = frozenset(("the", "a", "an", "he", "she", "it", "they", "we", "i", "in", "on", "at", "but", "and", "this", "that"))
+_STARTERS = frozenset(
+    ("the", "a", "an", "he", "she", "it", "they", "we", "i", "in", "on", "at", "but", "and", "this", "that")
+)
 
 
 def _abbreviation_ends(doc: Doc, following: int) -> bool:
