@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
@@ -15,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from facta.cli.common import FAILED, check_date, complain, opened, status_of, write, write_json
+from facta.cli.common import FAILED, check_date, complain, opened, status_of, stumbled, write, write_json
 from facta.errors import FactaError, SourceError, UsageError
 from facta.records import Article, Coding, Failure, Status
 
@@ -137,18 +136,11 @@ def _coding(get_coder: GetCoder, source: Source | SourceError, published: str | 
     except (FactaError, MemoryError):
         raise
     except Exception as error:  # a fault of ours on one page must not lose the rest of an archive
-        return _failure(source.name, stage, _stumbled(source.name, error))
+        return _failure(source.name, stage, stumbled(source.name, error))
 
 
 def _failure(source: str, stage: str, error: SourceError) -> Failure:
     return Failure(source=source, stage=stage, code=error.code, message=str(error))
-
-
-def _stumbled(name: str, error: Exception) -> SourceError:
-    """Return the failure for a fault of our own, with the place that a report of it must name."""
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{Path(last.filename).name}:{last.lineno}"
-    return SourceError("S23", name, f"Facta stumbled over it ({type(error).__name__} at {place})", "Please report it.")
 
 
 def only(coding: Coding, statuses: Sequence[str]) -> Coding:

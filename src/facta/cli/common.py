@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 import sys
+import traceback
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -82,6 +84,13 @@ def write_json(value: object) -> None:
 def status_of(error: FactaError) -> int:
     """Return the exit status for an error that ends a command."""
     return FAILED if isinstance(error, SourceError) else USAGE
+
+
+def stumbled(name: str, error: Exception) -> SourceError:
+    """Return the failure for a fault of our own, with the place that a report of it must name."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    place = f"{Path(last.filename).name}:{last.lineno}"
+    return SourceError("S23", name, f"Facta stumbled over it ({type(error).__name__} at {place})", "Please report it.")
 
 
 def no_such_record(wanted: str, what: str) -> UsageError:

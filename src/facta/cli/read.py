@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import click
 
-from facta.cli.common import FAILED, USAGE, check_date, complain, opened, say, write, write_json
+from facta.cli.common import FAILED, USAGE, check_date, complain, opened, say, stumbled, write, write_json
 from facta.cli.show import looks
-from facta.errors import SourceError, UsageError
+from facta.errors import FactaError, SourceError, UsageError
 from facta.records import Article
 from facta.records_json import article_json
 
@@ -68,6 +68,10 @@ def articles(sources: tuple[str, ...], published: str | None) -> Iterator[Articl
             yield read_article(source.content, published=published, name=source.name, url=source.url)
         except SourceError as error:
             yield error
+        except (FactaError, MemoryError):
+            raise
+        except Exception as error:  # as in facta.cli.code: a fault of ours must not lose the other sources
+            yield stumbled(source.name, error)
 
 
 def describe(article: Article) -> str:

@@ -31,6 +31,17 @@ def match(sentence: Sentence, mention_at: Finder, language: Language) -> list[Hi
     return [hit for token in sentence.tokens for hit in _best(sentence, token, mention_at, language)]
 
 
+def readings(sentence: Sentence, mention_at: Finder, language: Language) -> Iterator[tuple[Hit, int]]:
+    """Yield every act that a word can name, with its rank among the readings of that word (a veto counts as one)."""
+    for token in sentence.tokens:
+        seen: set[str] = set()
+        for hit in _holding(token, sentence, mention_at, language):
+            if hit.pattern.sense not in seen:
+                if hit.pattern.sense != NO_EVENT:
+                    yield hit, len(seen)
+                seen.add(hit.pattern.sense)
+
+
 def holding(hit: Hit, mention_at: Finder, language: Language) -> list[Pattern]:
     """Return every pattern that holds at a word, the weightiest first, vetoes included."""
     return [other.pattern for other in _holding(hit.slots.token, hit.slots.sentence, mention_at, language)]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from math import exp, log
 
 from facta.events.drafts import finder
-from facta.events.match import Finder, Hit, match
+from facta.events.match import Finder, Hit, readings
 from facta.events.roles import roles
 from facta.events.status import judge
 from facta.records import Actor, Mention, MentionKind, Sentence, Span
@@ -26,6 +26,7 @@ PER_STEP = -0.35
 PER_WEIGHT = 0.15
 SAME_SENTENCE = 1.0
 GOVERNED = -0.8
+SECOND_BEST = -1.2
 SHARPNESS = 1.3
 #: Evidence that every type has without a word for it.
 FLOOR = -1.0
@@ -43,12 +44,17 @@ def relate(
     for number, sentence in enumerate(sentences):
         given = _given(sentence, number, actor, recipient)
         at = finder(sentence, [*(m for m in mentions if m.sentence == number), *given])
-        hits = [hit for hit in match(sentence, at, language) if not any(span.contains(_span(hit)) for span in spans)]
-        for hit in hits:
+        found = [
+            (hit, rank) for hit, rank in readings(sentence, at, language)
+            if not any(span.contains(_span(hit)) for span in spans)
+        ]
+        hits = [hit for hit, rank in found if rank == 0]
+        for hit, rank in found:
             type_ = _type(hit, sentence, ontology, lexicon)
             fit = _fit(hit, sentence, given, actor, recipient, language, at)
             if not _leads(hit, hits):
                 fit += GOVERNED
+            fit += SECOND_BEST * rank
             evidence[type_] = max(evidence[type_], fit)
     total = sum(exp(SHARPNESS * value) for value in evidence.values())
     ranked = sorted(evidence.items(), key=lambda item: (-item[1], item[0]))

@@ -45,7 +45,8 @@ def html(codings: Iterable[Coding]) -> str:
         '<meta name="referrer" content="no-referrer">', f"<title>{_title(kept)}</title>",
         f"<style>{style}</style></head>", "<body>", '<a class="skip" href="#main">To the articles</a>',
         "<header><h1>Facta: what was done, and what was only said</h1>", _legend(), "</header>", _filters(kept),
-        '<main id="main">', *(_article(coding, n) for n, coding in enumerate(kept, 1)), "</main>",
+        '<main id="main">', *(_article(coding, n) for n, coding in enumerate(kept, 1)),
+        "</main>" if kept else '<p class="none">Nothing was coded.</p></main>',
         f"<script>{script}</script>", "</body></html>", "",
     ])
 
