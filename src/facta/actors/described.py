@@ -17,7 +17,7 @@ from facta.resources.roster import SUPRANATIONAL
 
 #: Sectors that belong to some state even when the text names none.
 PUBLIC = frozenset((
-    "GOV", "MIL", "SPY", "COP", "JUD", "LEG", "OPP", "PTY", "PTY OPP", "PTY GOV", "REB", "PRM", "ELI",
+    "GOV", "MIL", "SPY", "COP", "JUD", "LEG", "OPP", "PTY", "PTY OPP", "PTY GOV", "LEG OPP", "REB", "PRM", "ELI",
 ))
 #: Plain people of these sectors take the state of the place as well.
 LOCAL = frozenset({"CVL", "LAB", "EDU", "MED"})

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from facta.actors.home import is_state
 from facta.actors.scene import WEIGHT_OTHER, WEIGHT_SUBJECT, Referent, Scene
-from facta.actors.survey import LONGEST, WORD, Spotted, survey
+from facta.actors.staging import gap
+from facta.actors.survey import WORD, Spotted
 from facta.records import Actor
 
 #: Where in its sentence such a referent is taken to stand: behind all that was parsed before it.
@@ -17,14 +18,10 @@ _ENDS = frozenset(".?!\n")
 
 def hear(scene: Scene, k: int) -> None:
     """Let the scene learn what the text between sentence ``k`` and the one before it names."""
-    end = scene.sentences[k].start
-    start = max(scene.sentences[k - 1].end if k else 0, end - LONGEST)
-    if not any(char.isalpha() for char in scene.text[start:end]):
+    start, end = gap(k, scene.sentences)
+    if end - start <= 2:
         return
-    found = survey(
-        scene.text, scene.roster, scene.words, day=scene.day, topical=scene.topical, vocabulary=scene.vocabulary,
-        start=start, end=end,
-    )
+    found = scene.gaps[k]
     for spotted in found:
         _hear_name(scene, k, spotted)
     _hear_people(scene, k, start, end, found)

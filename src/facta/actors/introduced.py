@@ -37,15 +37,15 @@ def introduced(
         if at < 0 or (code and sector):
             break
         end = at + len(name)
-        found = _after(text[end : end + REACH].partition("\n")[0], roster, words, day)
+        found = said_after(text[end : end + REACH].partition("\n")[0], roster, words, day)
         code, sector = code or found[0], sector or found[1]
         at = text.find(name, end)
     return code, sector
 
 
-def _after(text: str, roster: Roster, words: ActorWords, day: str | None) -> tuple[str | None, str | None]:
+def said_after(text: str, roster: Roster, words: ActorWords, day: str | None) -> tuple[str | None, str | None]:
     """Read what stands right after a name: a copula or a verb of profession, an apposition, *of* and a body."""
-    pieces = [m for m in WORD.finditer(text)]
+    pieces = list(WORD.finditer(text[:REACH]))
     k = 0
     while k < len(pieces) and pieces[k].group().lower() in OPENERS:
         k += 1

@@ -18,6 +18,8 @@ OTHER_PARTY, OTHER_PEOPLE = -3.0, -1.2
 PLACE_HERE, OWN_WILL, OWN_FORCES = 1.5, 1.5, 2.0
 WILL = frozenset({"will", "would", "'ll"})
 FAR = 12
+#: Clauses whose subject is that of the verb above: *threatened to seize Norland's barges*.
+SAME_SUBJECT = frozenset({"xcomp"})
 
 
 def lean(reader: Reading, i: int) -> dict[str, float]:
@@ -52,8 +54,8 @@ def _branch(sentence: Sentence, i: int, verb: int) -> Token | None:
     for _ in range(FAR):
         up = tokens[i].head
         if up == verb:
-            return tokens[i] if tokens[i].pos not in ("VERB", "AUX") else None
-        if up == i or tokens[up].pos in ("VERB", "AUX"):
+            return tokens[i] if tokens[i].pos not in ("VERB", "AUX") or tokens[i].dep in SAME_SUBJECT else None
+        if up == i or (tokens[up].pos in ("VERB", "AUX") and tokens[up].dep not in SAME_SUBJECT):
             return None
         i = up
     return None
@@ -70,7 +72,7 @@ def _weight(reader: Reading, hit: Hit, branch: Token, *, is_subject: bool, verb:
         if tokens[verb].lemma in lists["moves"] and head.i == branch.i:
             return OWN_FORCES
         return OTHER_PARTY if head.i == branch.i and hit.form in STATE_FORMS else 0.0
-    if not is_subject and branch.dep not in ("dobj", "dative"):
+    if not is_subject and branch.dep not in ("dobj", "dative", "xcomp"):
         return 0.0
     people = hit.form in PEOPLE_FORMS
     if not people or head.dep not in ("amod", "compound", "nmod"):

@@ -139,7 +139,7 @@ def modifiers(sentence: Sentence, span: Phrase, words: ActorWords, hits: list[Hi
 def role_of(sentence: Sentence, span: Phrase, words: ActorWords, hits: list[Hit]) -> Role | None:
     """Return the role that the head noun and the words before it name, None for a noun that is no actor."""
     noun = lemma(sentence.tokens[span.head], words)
-    if noun not in words.roles:
+    if noun not in words.roles or _adverbial(sentence, span):
         return None
     before = modifiers(sentence, span, words, hits)
     role = words.role(noun, before)
@@ -151,6 +151,16 @@ def role_of(sentence: Sentence, span: Phrase, words: ActorWords, hits: list[Hit]
     if bare and not owned and noun in words.lists["owned_only"]:
         return None
     return Role(refined(noun, role, before, words), role.kind)
+
+
+def _adverbial(sentence: Sentence, span: Phrase) -> bool:
+    """Say whether a bare noun is part of a preposition: *in front of the embassy*."""
+    token = sentence.tokens[span.head]
+    return (
+        span.left == span.head and token.tag == "NN" and token.dep == "pobj" and token.text.islower()
+        and sentence.tokens[token.head].text.lower() == "in"
+        and any(t.text == "of" for t in sentence.dependents(span.head, "prep"))
+    )
 
 
 def refined(noun: str, role: Role, before: list[str], words: ActorWords) -> str:

@@ -19,9 +19,11 @@ PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
 #: Phrases nested deeper than this name nobody.
 DEEPEST = 40
 #: Speakers of these sectors say *we* of their own group, not of their state.
-APART = frozenset({"REB", "SOC", "CRM", "PTY", "PTY OPP", "OPP", "LAB", "UAF"})
+APART = frozenset({"REB", "SOC", "CRM", "PTY", "PTY OPP", "OPP", "LEG OPP", "LAB", "UAF"})
 #: Rules that take the country from the phrase itself.
 SURE = frozenset({"described", "name", "people"})
+#: Who these are tells which state is spoken of; a trader or a captain tells it less.
+SPEAKS_FOR_STATE = frozenset({"GOV", "LEG", "MIL", "JUD", "SPY", "COP", "PTY", "OPP"})
 #: A phrase inside another is no head of its own under these labels.
 INNER = frozenset({"compound", "nmod", "amod", "det", "quantmod", "nummod", "case", "punct"})
 
@@ -248,7 +250,8 @@ class Reader:
         self.seen_subject = self.seen_subject or subject
         weight = WEIGHT_SUBJECT if subject else WEIGHT_PLACE if found and found.rule == "place" else WEIGHT_OTHER
         for actor in found.actors if found else ():
-            self.scene.trace(self.k, token.i, actor.code, weight)
+            private = actor.sector not in SPEAKS_FOR_STATE
+            self.scene.trace(self.k, token.i, actor.code, min(weight, WEIGHT_OTHER) if private else weight)
 
     def _joined(self, i: int) -> tuple[Actor, ...]:
         """Return the actors of what is joined to a phrase by *and*, for a later *they*."""

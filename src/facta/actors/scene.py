@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from facta.actors.names import Hit
+from facta.actors.survey import Spotted
 from facta.records import Actor, Article, Person, Sentence, TurnKind
 from facta.resources.actorwords import ActorWords
 from facta.resources.roster import SUPRANATIONAL, Roster
@@ -18,7 +19,7 @@ from facta.resources.roster import SUPRANATIONAL, Roster
 WEIGHT_SUBJECT, WEIGHT_PLACE, WEIGHT_OTHER = 3.0, 2.6, 1.2
 #: The state named last before the role, in the same sentence.
 WEIGHT_LAST = 0.6
-WEIGHT_MAIN, WEIGHT_SHARE, WEIGHT_PAIR, FADE = 1.0, 2.5, 8.0, 0.65
+WEIGHT_MAIN, WEIGHT_SHARE, WEIGHT_PAIR, FADE = 2.2, 1.5, 8.0, 0.8
 #: For pairs the article as a whole counts more than the last sentence.
 NEAR_PAIR = 0.25
 #: How many sentences back an antecedent may stand.
@@ -57,7 +58,9 @@ class Scene:
     text: str
     hits: list[list[Hit]]
     topical: Counter[str]
+    pull: Counter[str]
     main: str | None
+    gaps: list[list[Spotted]]
     vocabulary: set[str] = field(default_factory=set)
     people: dict[str, Person] = field(default_factory=dict)
     known: dict[str, Actor] = field(default_factory=dict)
@@ -96,8 +99,8 @@ class Scene:
         return tuple(sorted(scores, key=lambda c: -scores[c])[:count])
 
     def _scores(self, sentence: int, token: int, share: float = WEIGHT_SHARE, near: float = 1.0) -> dict[str, float]:
-        total = sum(self.topical.values()) or 1
-        scores = {code: share * n / total for code, n in self.topical.items() if code not in SUPRANATIONAL}
+        total = sum(self.pull.values()) or 1
+        scores = {code: share * n / total for code, n in self.pull.items()}
         if self.main:
             scores[self.main] = scores.get(self.main, 0.0) + WEIGHT_MAIN
         paragraph = self.paragraph_start(sentence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facta.actors.found import Found, Reading
+from facta.actors.introduced import said_after
 from facta.actors.lean import lean
 from facta.actors.named import apposed, note_holder, title_role
 from facta.actors.owners import owners_of
@@ -13,7 +14,7 @@ from facta.resources.actorwords import Role
 from facta.resources.roster import SUPRANATIONAL
 
 #: Whoever has one of these sectors serves some state.
-PUBLIC_SECTORS = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY", "OPP"})
+PUBLIC_SECTORS = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY", "OPP", "LEG OPP"})
 PERSON_KINDS = frozenset({"person", "office", "title"})
 #: Longest personal name, in words.
 LONGEST_NAME = 6
@@ -91,11 +92,16 @@ def _placed(
     reader: Reading, span: Phrase, role: Role | None, known: str | None
 ) -> tuple[str | None, str | None]:
     """Return country and sector of somebody named: from before the name, beside it, or from what is spoken of."""
+    scene = reader.scene
     code, sector = _before_name(reader, span, role)
     beside, trade = apposed(reader, span.head) if code is None or sector is None else (None, None)
     code, sector = code or beside, known or sector or trade or _trade(reader, span.head)
+    if code is None:
+        end = reader.sentence.tokens[span.head].end
+        told = said_after(reader.scene.text[end : reader.sentence.end], scene.roster, scene.words, scene.day)
+        code, sector = told[0], told[1] if told[1] == "ELI" else sector or told[1]
     if code is None and sector in PUBLIC_SECTORS:
-        code = reader.scene.state_here(reader.k, span.head, lean=lean(reader, span.head))
+        code = scene.state_here(reader.k, span.head, lean=lean(reader, span.head))
     return code, sector
 
 
@@ -139,8 +145,8 @@ def _leader_by_surname(reader: Reading, name: str, role: Role | None) -> Person 
     refs = scene.roster.surnames.get(name, ())
     now = [r.entry for r in refs if r.entry.valid(scene.day)]
     spoken = [r.entry for r in refs if r.entry.code in scene.topical]
-    both = [e for e in now if e in spoken]
-    best = next(iter(both or spoken or now), None)
+    titled = [r.entry for r in refs] if role is not None and len({r.entry.code for r in refs}) == 1 else []
+    best = next(iter([e for e in now if e in spoken] or spoken or now or titled), None)
     if best is None:
         return None
     sector: str | None = best.sector or None

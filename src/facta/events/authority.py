@@ -12,6 +12,8 @@ from facta.resources.ontology import Ontology
 
 #: A state must have at least this share of all mentions of states to be where an article plays.
 HOME_SHARE = 0.6
+#: A court or police named among so many actors before may be meant.
+REACH = 12
 
 
 def main_country(mentions: Sequence[Mention]) -> str | None:
@@ -23,18 +25,30 @@ def main_country(mentions: Sequence[Mention]) -> str | None:
     return code if most >= HOME_SHARE * counts.total() else None
 
 
-def fill(draft: Draft, place: Mention | None, home: str | None, ontology: Ontology) -> Draft:
-    """Return the draft with the state as actor when an act of public authority names nobody."""
+def fill(
+    draft: Draft, place: Mention | None, home: str | None, earlier: Sequence[Participant], ontology: Ontology
+) -> Draft:
+    """Return the draft with the state as actor when an act of public authority names nobody.
+
+    It is the state of the place, else the court or police that acted just before, else the state where the article
+    plays (``home``). ``earlier`` are the actors of the acts before, in order.
+    """
     sector = ontology.authority.get(draft.hit.pattern.sense)
     if draft.actors or sector is None or not (draft.hit.slots.passive or draft.hit.slots.is_noun):
         return draft
     if draft.hit.slots.is_noun and not draft.recipients:
         return draft
-    code = next((a.code for a in place.actors if a.code), None) if place else home
-    if code is None:
+    agent = _agent(sector, place, home, earlier[-REACH:])
+    if agent is None:
         return draft
-    text = place.text if place else ""
-    agent = Participant(
-        text=text, start=place.start if place else None, end=place.end if place else None, code=code, sector=sector
-    )
     return replace(draft, actors=(agent,), rule=f"{draft.rule}; public authority where it happens")
+
+
+def _agent(sector: str, place: Mention | None, home: str | None, earlier: Sequence[Participant]) -> Participant | None:
+    code = next((a.code for a in place.actors if a.code), None) if place else None
+    if place is not None and code:
+        return Participant(text=place.text, start=place.start, end=place.end, code=code, sector=sector)
+    for party in reversed(earlier):
+        if party.sector == sector and party.code:
+            return party
+    return Participant(text="", start=None, end=None, code=home, sector=sector) if home else None

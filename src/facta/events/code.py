@@ -64,10 +64,12 @@ def code(
     share = political.share(mentions, len(sentences))
     home = authority.main_country(mentions) if share >= political.UNPOLITICAL_SHARE else None
     events = []
+    earlier: list[Participant] = []
     found = anaphora.fill(drafts(sentences, mentions, knowledge.language, knowledge.ontology))
     for draft in understood.fill(found):
         where = place(draft.sentence, draft.hit.i, draft.mention_at)
-        filled = authority.fill(draft, where, home, knowledge.ontology)
+        filled = authority.fill(draft, where, home, earlier, knowledge.ontology)
+        earlier += filled.actors
         event = _event(article, filled, where, knowledge, voices, date_of)
         if political.keeps(event, share, len(sentences)):
             events.append(event)

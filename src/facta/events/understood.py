@@ -21,6 +21,8 @@ _MEANING = frozenset(("THREATEN", "AGREE", "REJECT"))
 _INNER_SLOTS = ("iobj", "obj", "against", "to", "on", "at", "with", "from", "for")
 #: Senses that answer another party ("agree", "refuse-yield").
 _ANSWERS = ("agree", "accept", "refuse", "reject", "defy", "dismiss")
+#: Acts that judge what another party did.
+_JUDGING = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
 #: What is asked for is mostly done to, or for, the one who asks.
 _FOR_THE_ASKER = frozenset(("AID", "RETREAT", "COOPERATE"))
 _CLAUSES = ("ccomp", "xcomp")
@@ -42,7 +44,7 @@ def fill(drafts: Sequence[Draft]) -> list[Draft]:
         out.append(kept)
         if above is not None:
             out[above[0]] = _threat(above[1], kept)
-    return out
+    return [_from_act_judged(draft, out) for draft in out]
 
 
 def given(
@@ -133,6 +135,18 @@ def _threat(speech: Draft, content: Draft) -> Draft:
     if speech.code.type == "THREATEN":
         return given(speech, "of what is threatened", recipients=content.recipients)
     return speech
+
+
+def _from_act_judged(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """Who condemns or welcomes an act condemns or welcomes the one who did it."""
+    if draft.recipients or draft.code.type not in _JUDGING:
+        return draft
+    slots = draft.hit.slots
+    judged = {k for slot in ("obj", "for", "over", "at", "of") for k in slots.fill(slot)}
+    for other in drafts:
+        if other.number == draft.number and other.hit.i in judged and other.actors:
+            return given(draft, "who did what is judged", recipients=other.actors)
+    return draft
 
 
 def _from_conjunct(draft: Draft, earlier: Sequence[Draft]) -> Draft:

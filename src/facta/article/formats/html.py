@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any
 from facta.article.blocks import Block, is_furniture
 from facta.article.clean import repair, squeeze, undo_mojibake
 from facta.article.dates import clock_day, dateline_day
+from facta.article.formats.clock import take_clock
 from facta.article.formats.page import Page
 from facta.article.formats.place import locate
-from facta.article.formats.tree import standfirsts, take_clock, trim
+from facta.article.formats.tree import standfirsts, trim
 from facta.article.limits import LONG_TAG_CHARS, MAX_ATTRIBUTES, MAX_PARAGRAPHS, MAX_TAGS, META_CHARS
 from facta.article.published import Hint
 from facta.errors import SourceError

@@ -11,7 +11,8 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from facta.article.dates import LAST_YEAR, in_range, mentions
-from facta.article.formats.visible import shown_day
+from facta.article.formats.place import Place
+from facta.article.formats.visible import shown_day, shows
 from facta.article.limits import META_CHARS
 from facta.article.published import Hint
 from facta.article.words import rows
@@ -44,13 +45,13 @@ class About:
     hints: tuple[Hint, ...]
 
 
-def about(tree: Any, url: str | None, clock: str | None) -> About:  # noqa: ANN401 - an lxml element
+def about(tree: Any, url: str | None, clock: str | None, place: Place) -> About:  # noqa: ANN401 - an lxml element
     """Return what a page says about itself; ``clock`` bounds the days that are searched in its text."""
     meta = _meta(tree)
     linked = list(_linked_data(tree))
     url = url or _address(tree, meta)
     title = _title(tree, meta, linked)
-    hints = tuple(dict.fromkeys(_hints(tree, meta=meta, linked=linked, url=url, title=title, clock=clock)))
+    hints = tuple(dict.fromkeys(_hints(tree, meta=meta, linked=linked, url=url, title=title, clock=clock, place=place)))
     language = tree.get("lang") or tree.get("xml:lang") or meta.get("og:locale") or meta.get("language")
     return About(title=title, url=url, publisher=_publisher(meta, linked, url), language=language, hints=hints)
 
@@ -138,6 +139,7 @@ def _hints(
     url: str | None,
     title: str | None,
     clock: str | None,
+    place: Place,
 ) -> Iterator[Hint]:
     """Yield the days that a page gives for its publication, the surest first.
 
@@ -150,12 +152,12 @@ def _hints(
         if stated and stated != day:
             yield Hint(stated, "meta")
         return
-    shown = shown_day(tree, title)
+    shown = shown_day(tree, title, place)
     if stated:
         if shown and abs((date.fromisoformat(shown) - date.fromisoformat(stated)).days) == 1:
             yield Hint(shown, "byline")
         yield Hint(stated, "meta")
-    elif day := shown or _searched(tree, clock):
+    elif day := shown or _searched(tree, clock, place):
         yield Hint(day, "byline")
 
 
@@ -179,20 +181,22 @@ def _stated(tree: Any, meta: dict[str, str], linked: list[dict[str, Any]]) -> It
     yield from filter(None, map(day_of, values))
 
 
-def _searched(tree: Any, clock: str | None) -> str | None:  # noqa: ANN401
-    """Return the day that htmldate finds elsewhere in the page, if it is the first of few that a reader sees there."""
+def _searched(tree: Any, clock: str | None, place: Place) -> str | None:  # noqa: ANN401
+    """Return the day that htmldate finds elsewhere in the page, if it is the first of few shown beside the article."""
     from htmldate import find_date  # noqa: PLC0415 - slow to load, and only some pages need it
 
+    seen = [e for e in place.elements if e.tag not in _UNSEEN and e.text and any(c.isdigit() for c in e.text)]
+    days = [m.iso for m in mentions("\n".join(e.text for e in seen)[:_MAX_SEEN]) if m.iso]
+    if not days or len(set(days)) > _MAX_DAYS:
+        return None
     bound = clock or f"{LAST_YEAR}-12-31"
     try:
         day = find_date(tree, original_date=True, extensive_search=False, max_date=bound)
     except (ValueError, TypeError, AttributeError, RecursionError):
         return None
-    if not in_range(day):
+    if not in_range(day) or days[0] != day:
         return None
-    seen = [e.text for e in tree.iter() if isinstance(e.tag, str) and e.tag not in _UNSEEN and e.text]
-    days = [m.iso for m in mentions("\n".join(seen)[:_MAX_SEEN]) if m.iso]
-    return day if days[:1] == [day] and len(set(days)) <= _MAX_DAYS else None
+    return day if any(shows(e, day, place) for e in seen) else None
 
 
 def _address(tree: Any, meta: dict[str, str]) -> str | None:  # noqa: ANN401

@@ -15,6 +15,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from facta.article.dates import mentions
 from facta.article.words import kinds
 
 _SHARE = 0.5  # share of a page's running text that the part with the article holds at least
@@ -28,7 +29,7 @@ _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6", "strong", "b", "legend", "s
 _UP = 6  # ancestors whose names tell what an element belongs to
 _FOOT = re.compile(r"(?:^|[\s_-])(?:foot(?:er)?|colophon|copyright|bottom(?:[-_]?bar)?|imprint)(?:$|[\s_-])", re.IGNORECASE)
 _ELSEWHERE = re.compile(
-    r"related|recommend|sidebar|widget|comment|footer|teaser|popular|latest|trending|more-|read-?next|event|calendar"
+    r"related|recommend|sidebar|(?<!elementor-)widget(?!-container| blog)|comment|footer|teaser|popular|latest|trending|more-|read-?next|event|calendar"
     r"|archive|breaking|ticker|menu|nav\b|talkback|profile|disqus|replies|guestbook|forum-?post|joined"
     r"|(?:^|[\s_-])(?:discussion|reader|feedback|most[-_]?read|foot)(?:$|[\s_-])",
     re.IGNORECASE,
@@ -175,8 +176,15 @@ def _titled(item: Any) -> bool:  # noqa: ANN401
         and sum(c.isalpha() for c in text) > sum(c.isalpha() for c in short(item, _TEASER_ITEM)) / 2
         and not _PERSON.search(f"{link.get('href')} {link.get('rel')} {names(link)}")
         for link in item.iter("a")
-        if link.get("href") and (text := short(link, _TEASER_ITEM))
+        if link.get("href") and (text := _undated(short(link, _TEASER_ITEM)))
     )
+
+
+def _undated(text: str) -> str:
+    """Return the text of a link without the days in it."""
+    for m in reversed(list(mentions(text))):
+        text = text[: m.start] + text[m.end :]
+    return text
 
 
 def _repeated(box: Any) -> bool:  # noqa: ANN401

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any
 
-from facta.article.dates import in_range, mentions
+from facta.article.dates import DayMention, dateline_day, in_range, mentions
+from facta.article.formats.place import DATED, Place, elsewhere, letters, locate, names, short, teaser
 
-_DATED = re.compile(r"date|time|publi|posted|byline|meta|info|author|stamp|datum|fecha|details|data\b", re.IGNORECASE)
 _UPDATED = re.compile(r"updat|modif|edit|aktualis|revis|actuali", re.IGNORECASE)
-_ELSEWHERE = re.compile(
-    r"related|recommend|sidebar|widget|comment|footer|teaser|popular|latest|trending|more-|read-?next|event|calendar|archive|breaking|ticker|menu|nav\b",
-    re.IGNORECASE,
-)
 _TAGS = (
     "time",
     "span",
@@ -38,76 +35,94 @@ _TAGS = (
     "header",
     "address",
 )
+_HEADS = frozenset({"h1", "h2", "h3"})
+_OTHERS = re.compile(r"©|\(c\)\s|copyright|all rights|expire|joined|valid until", re.IGNORECASE)
 _MAX_CHARS = 140
+_BARE_LETTERS = 40  # letters of a line up to which it can be there to show a day
+_PROSE_WORDS = 4  # small words beside a day beyond which it stands in a sentence
+_LONG, _MAX_LONG = 100, 2  # long paragraphs after which a day must say that it is one of publication
 _AFTER, _BEFORE = 90, 40  # elements after and before the headline that may show the day
 _NUMERIC = re.compile(r"\b(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})\b")
 _ISO = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?!\d)")
 
 
-def shown_day(tree: Any, title: str | None) -> str | None:  # noqa: ANN401 - an lxml element
-    """Return the day shown nearest after the headline, else nearest before it; one marked as an update comes last."""
+def shown_day(tree: Any, title: str | None, place: Place | None = None) -> str | None:  # noqa: ANN401 - an lxml element
+    """Return the day shown nearest after the headline, else nearest before it; one marked as an update comes last.
+
+    Days outside the article, beside links to other articles, among comments or at the foot are not its own.
+    """
+    place = place or locate(tree)
     if not title:
         return None
-    elements = list(tree.iter("h1", *_TAGS))
-    letters = _letters(title)
-    at = next((i for i, e in enumerate(elements) if e.tag in {"h1", "h2"} and _is_title(e, letters)), None)
+    elements = [e for e in place.elements if e.tag in _TAGS or e is place.head]
+    own = letters(title)
+    at = next((i for i, e in enumerate(elements) if e.tag in _HEADS and _is_title(e, own)), None)
     if at is None:
         return None
     updated: str | None = None
-    for element in [*elements[at + 1 : at + 1 + _AFTER], *reversed(elements[max(0, at - _BEFORE) : at])]:
-        day, names = _day(element), _names(element)
+    after, before = elements[at + 1 : at + 1 + _AFTER], elements[max(0, at - _BEFORE) : at]
+    late = 0  # long paragraphs passed since the headline
+    for k, element in enumerate([*after, *reversed(before)]):
+        late = 0 if k == len(after) else late
+        late += element.tag == "p" and k < len(after) and len(short(element, _LONG) or "x" * _LONG) >= _LONG
+        day = _day(element, place, far=late > _MAX_LONG)
         if day is None:
             continue
-        if _UPDATED.search(names + " " + _short(element)):
+        if _UPDATED.search(names(element) + " " + short(element, _MAX_CHARS)):
             updated = updated or day
             continue
         return day
     return updated
 
 
-def _is_title(element: Any, letters: str) -> bool:  # noqa: ANN401
+def _is_title(element: Any, title: str) -> bool:  # noqa: ANN401
     """Say whether a heading is the headline."""
-    own = _letters(_short(element, 3 * _MAX_CHARS))
-    return len(own) > 3 and (own in letters or letters in own)
+    own = letters(short(element, 3 * _MAX_CHARS))
+    return len(own) > 3 and (own in title or title in own)
 
 
-def _letters(text: str) -> str:
-    return "".join(c for c in text.lower() if c.isalnum())
-
-
-def _names(element: Any) -> str:  # noqa: ANN401
-    return f"{element.get('class') or ''} {element.get('id') or ''}"
-
-
-def _short(element: Any, limit: int = _MAX_CHARS) -> str:  # noqa: ANN401
-    """Return the text of an element, or nothing when there is much of it."""
-    size, parts = 0, []
-    for text in element.itertext():
-        size += len(text.strip())
-        if size > limit:
-            return ""
-        parts.append(text)
-    return " ".join(" ".join(parts).split())
-
-
-def _day(element: Any) -> str | None:  # noqa: ANN401
-    """Return the only day that an element shows, if it is there to show one."""
+def _day(element: Any, place: Place, *, far: bool) -> str | None:  # noqa: ANN401
+    """Return the only day that an element shows, if it is there to show one; ``far`` from the headline it must say so."""
     machine = (
         element.get("datetime") or element.get("dateTime") or (element.get("title") if element.tag == "abbr" else None)
     )
-    names = _names(element)
-    if _elsewhere(element):
+    text = short(element, _MAX_CHARS)
+    if not machine and not any(c.isdigit() for c in text):
+        return None
+    called = names(element)
+    named = DATED.search(called) is not None
+    if _OTHERS.search(text) or teaser(element, place) or elsewhere(element, place):
+        return None
+    if not place.inside(element) and not (named or machine):
         return None
     if machine and (match := _ISO.match(machine)) and in_range(match.group(1)):
         return match.group(1)
-    text = _short(element)
-    if not any(c.isdigit() for c in text):
-        return None
-    days = [m.iso for m in mentions(text)] or _numeric(text)
-    bare = sum(c.isalpha() for c in text) <= 40 or _DATED.search(names)
-    if not bare or not days or not in_range(days[0]) or (len(days) > 1 and not _DATED.search(names)):
+    found = list(mentions(text))
+    days = [m.iso for m in found] or _numeric(text)
+    bare = sum(c.isalpha() for c in text) <= _BARE_LETTERS and not _in_prose(text, found)
+    if not (bare or named) or (far and not named and not dateline_day(text)) or not days or not in_range(days[0]) or (len(days) > 1 and not named):
         return None
     return days[0]
+
+
+def shows(element: Any, day: str, place: Place) -> bool:  # noqa: ANN401
+    """Say whether an element of the article, or one named as a date beside it, is there to show this day."""
+    text = (element.text or "")[:_MAX_CHARS]
+    found = [m for m in mentions(text) if m.iso == day]
+    if not found or _in_prose(text, found) or _OTHERS.search(text):
+        return False
+    parent = element.getparent()
+    called = names(element) + (names(parent) if parent is not None else "")
+    return (place.inside(element) or DATED.search(called) is not None) and not (
+        teaser(element, place) or elsewhere(element, place)
+    )
+
+
+def _in_prose(text: str, found: Sequence[DayMention]) -> bool:
+    """Say whether the words around a day make a sentence of it: *As of 31 July 2025, the agency has received:*."""
+    rest = " ".join((text[: m.start] + " " + text[m.end :]).strip() for m in found[:1])
+    small = [w for w in rest.split() if w[:1].islower() and w.isalpha()]
+    return len(small) > _PROSE_WORDS
 
 
 def _numeric(text: str) -> list[str | None]:
@@ -121,15 +136,3 @@ def _numeric(text: str) -> list[str | None]:
     elif b <= 12 and a != b:
         return []
     return [m.iso for m in mentions(f"{year}-{a:02}-{b:02}")]
-
-
-def _elsewhere(element: Any) -> bool:  # noqa: ANN401
-    """Say whether an element belongs to other articles, to comments, or to the foot of the page."""
-    for i, up in enumerate((element, *element.iterancestors())):
-        if (
-            up.tag in {"footer", "nav", "figure"}
-            or (up.tag == "aside" and not _DATED.search(_names(up)))
-            or (i < 6 and up.tag not in {"body", "html"} and _ELSEWHERE.search(_names(up)))
-        ):
-            return True
-    return False
