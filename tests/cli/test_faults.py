@@ -22,7 +22,7 @@ SOURCES = {
     "noise.txt": (bytes(range(256)) * 50, "S04"),
     "bare.html": (b"<!doctype html><html><body><nav><a href=/>Home</a></nav></body></html>", "S03"),
     "german.txt": (("Der Minister sagte am Montag, die Regierung werde handeln. " * 9).encode(), "S20"),
-    "broken.html.gz": (b"\x1f\x8b\x08\x00rubbish", "S06"),
+    "broken.html.gz": (b"\x1f\x8b\x08\x00" + b"\xff" * 60, "S06"),
     "huge.html": (b"<p>" + b"Norway recalled its ambassador. " * 1_100_000, "S05"),
 }
 
@@ -130,7 +130,8 @@ def test_addresses(run, monkeypatch):
     pytest.param("word " * 200_000, id="a million characters without a full stop"),
     pytest.param("x" * 1_000_000, id="one word of a million characters"),
     pytest.param(GOOD + "\n" + "(" * 100_000 + "\n" + GOOD, id="a hundred thousand brackets"),
-    pytest.param((GOOD + " ") * 6_000, id="half a million characters of prose"),
+    pytest.param("The river was quiet that day, and the boats stayed in. " * 9_000, id="half a million of prose"),
+    pytest.param((GOOD + " ") * 300, id="six hundred acts"),
 ])
 def test_monsters_take_no_age(run, tmp_path, good, text):
     """A text that is no prose, or far too much of it, is coded as far as it goes, and the next source is coded."""

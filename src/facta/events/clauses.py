@@ -136,8 +136,8 @@ def _noun_agent(sentence: Sentence, i: int, steps: int) -> tuple[int, ...]:
     return tuple(k for k in _subject_or_passive(sentence, sentence.tokens[head], steps + 1) if k != i)
 
 
-def support(sentence: Sentence, i: int) -> int | None:
-    """Return the verb above a noun, through coordination and prepositions, or None."""
+def support(sentence: Sentence, i: int, quantities: frozenset[str] = frozenset()) -> int | None:
+    """Return the verb above a noun, through coordination, prepositions and quantities ("days of talks"), or None."""
     token = sentence.tokens[i]
     for _ in range(MAX_STEPS):
         head = sentence.tokens[token.head]
@@ -149,7 +149,11 @@ def support(sentence: Sentence, i: int) -> int | None:
             token = head
         elif token.dep in ("pobj", "pcomp") and head.pos == "ADP":
             above = sentence.tokens[head.head]
-            return above.i if above.pos in ("VERB", "AUX") else None
+            if above.pos in ("VERB", "AUX"):
+                return above.i
+            if head.lemma != "of" or above.lemma not in quantities:
+                return None
+            token = above
         else:
             return None
     return None

@@ -82,12 +82,15 @@ def finder(sentence: Sentence, mentions: Sequence[Mention]) -> Finder:
 
 
 def participants(mentions: Sequence[Mention]) -> tuple[Participant, ...]:
-    """Return one participant for each actor of each mention."""
+    """Return one participant for each actor of each mention; who stands inside another phrase is named by that."""
+    spans = [Span(m.start, m.end) for m in mentions]
+    inner = {span for span in spans for other in spans if other != span and other.contains(span)}
     return tuple(
         Participant(
             text=m.text, start=m.start, end=m.end, code=actor.code, sector=actor.sector, name=actor.name, id=actor.id
         )
         for m in mentions
+        if Span(m.start, m.end) not in inner
         for actor in m.actors
     )
 

@@ -97,7 +97,7 @@ class _Finder:
             # "the inquiry that a court opened": the clause carries the act as a support verb does.
             if self.is_carrier(clause.i):
                 return self.direct_or_owner(Slots(self.sentence, clause.i, self.slots.words).subjects)
-        verb = support(self.sentence, self.hit.i)
+        verb = support(self.sentence, self.hit.i, self.slots.words.quantities)
         if verb is not None and self.is_carrier(verb):
             return self.direct_or_owner(self.slots.subjects)
         return named
@@ -127,7 +127,7 @@ class _Finder:
                 if found:
                     return found
         if self.slots.is_noun:
-            verb = support(self.sentence, self.hit.i)
+            verb = support(self.sentence, self.hit.i, self.slots.words.quantities)
             if verb is not None and self.is_carrier(verb):
                 above = Slots(self.sentence, verb, self.slots.words)
                 for slot in ("iobj", "against", "on", "to", "with", "at"):
@@ -143,7 +143,7 @@ class _Finder:
             for slot in ("poss", "between", "among", "with", "by", "of"):
                 found += self.direct_or_owner(self.slots.fill(slot))
             found += self.modifiers()
-            verb = support(self.sentence, self.hit.i)
+            verb = support(self.sentence, self.hit.i, self.slots.words.quantities)
             if verb is not None and (self.is_carrier(verb) or not found):
                 found += self.direct_or_owner(self.slots.subjects)
         else:

@@ -145,11 +145,11 @@ class Slots:
     @cached_property
     def gov(self) -> tuple[int, ...]:
         """The verb above a noun: of which it is object, subject or prepositional object."""
-        head = support(self.sentence, self.i)
+        head = support(self.sentence, self.i, self.words.quantities)
         return () if head is None else (head,)
 
     def _support_subjects(self) -> tuple[int, ...]:
-        head = support(self.sentence, self.i)
+        head = support(self.sentence, self.i, self.words.quantities)
         if head is None:
             return ()
         return tuple(k for k in Slots(self.sentence, head, self.words).subjects if k != self.i)
