@@ -10,7 +10,7 @@ from facta.actors.named import note_holder
 from facta.actors.pronouns import earlier
 from facta.actors.same import client, points_back, restricted, uniformed
 from facta.actors.scene import Referent
-from facta.actors.states import modifier, sides, state_word, words_before
+from facta.actors.states import befriended, modifier, sides, state_word, words_before
 from facta.records import Actor, MentionKind
 from facta.resources.actorwords import Role
 from facta.resources.roster import SUPRANATIONAL
@@ -44,7 +44,7 @@ def described(reader: Reading, span: Phrase, role: Role) -> Found | None:
     """Return the actors of a role noun."""
     if role.kind == "title":
         return modifier(reader, span)
-    if role.kind == "state":
+    if role.kind == "state" or befriended(reader, span):
         return state_word(reader, span)
     if role.kind == "side":
         return sides(reader, span)

@@ -21,11 +21,25 @@ from facta.resources.actorwords import ActorWords
 from facta.resources.roster import SUPRANATIONAL, Roster
 
 #: What each sign of home counts against one mention of another state in the text.
-DATELINE_PULL, PUBLISHER_PULL, TITLE_PULL, FIRST_PULL, INTERVIEWEE_PULL = 6, 4, 2, 1, 6
+PUBLISHER_PULL, TITLE_PULL, FIRST_PULL, INTERVIEWEE_PULL = 4, 2, 1, 6
+#: A dateline tells the home of an article where its state is named so often at least, against the one named most.
+DATELINE_SHARE = 0.3
 #: The lead: names further down say nothing about where an article is told from, only how often they come.
 LEAD = 1_500
 _DATELINE = re.compile(r"^([A-ZÀ-Þ][A-ZÀ-Þ.' -]{2,40})(?:, ([A-ZÀ-Þ][\w.' -]{2,40}?))? ?(?:\([^)\n]{1,40}\) ?)?[—–-]{1,2} ", re.M)
 _DATED_PLACE = re.compile(r"^([A-ZÀ-Þ][\w.' -]{2,40}?), \d{1,2} [A-Z][a-z]{2,8} \d{4}\.?$", re.M)
+
+
+def dateline(article: Article, roster: Roster, words: ActorWords) -> str | None:
+    """Return the state of the dateline, if there is one: *LUSAKA, Zambia —*, *Gaborone, 22 June 2017*."""
+    day = article.published.start if article.published else None
+    lead = straight(article.text[:LEAD])
+    place = _DATELINE.search(lead) or _DATED_PLACE.search(lead)
+    for name in (place.groups() if place else ()):
+        codes = states_in(_titled(name), roster, words, day) if name else []
+        if codes:
+            return codes[-1]
+    return None
 
 
 def pulls(article: Article, roster: Roster, words: ActorWords) -> Counter[str]:
@@ -33,12 +47,6 @@ def pulls(article: Article, roster: Roster, words: ActorWords) -> Counter[str]:
     found: Counter[str] = Counter()
     day = article.published.start if article.published else None
     lead = straight(article.text[:LEAD])
-    place = _DATELINE.search(lead) or _DATED_PLACE.search(lead)
-    for name in (place.groups() if place else ()):
-        codes = states_in(_titled(name), roster, words, day) if name else []
-        if codes:
-            found[codes[-1]] += DATELINE_PULL
-            break
     spoken = frozenset(m.group() for m in WORD.finditer(lead.lower()))
     title = states_in(straight(headline(article)), roster, words, day, found, spoken)
     for code in title:
@@ -63,12 +71,15 @@ def home(article: Article, roster: Roster, words: ActorWords) -> str | None:
     for spotted in survey(straight(article.text), roster, words, day=day):
         if is_state(spotted):
             total[spotted.hit.entry.code] += 1
-    return foremost(total)
+    return foremost(total, dateline(article, roster, words))
 
 
-def foremost(total: Counter[str]) -> str | None:
-    """Return the state with the strongest pull; the first named wins a tie."""
-    return total.most_common(1)[0][0] if total else None
+def foremost(total: Counter[str], told_from: str | None = None) -> str | None:
+    """Return the state of the dateline unless the text hardly names it, else the one with the strongest pull."""
+    if not total:
+        return told_from
+    first, most = total.most_common(1)[0]
+    return told_from if told_from and total[told_from] >= most * DATELINE_SHARE else first
 
 
 def is_state(spotted: Spotted) -> bool:

@@ -113,7 +113,8 @@ def _announced(reader: Reading, verb: int) -> list[str]:
     if reader.sentence.tokens[verb].lemma not in reader.scene.words.lists["say"]:
         return []
     out: list[str] = []
-    for clause in reader.sentence.dependents(verb, "ccomp"):
+    contents = reader.sentence.dependents(verb, "ccomp")
+    for clause in (*contents, *(t for c in contents for t in reader.sentence.dependents(c.i, "conj"))):
         if any(t.text.lower() in WILL for t in reader.sentence.dependents(clause.i, "aux")):
             named = (reader.at.get(t.i) for t in reader.sentence.dependents(clause.i, "nsubj"))
             out.extend(hit.entry.code for hit in named if hit and hit.form not in PEOPLE_FORMS)

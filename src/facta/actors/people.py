@@ -54,6 +54,9 @@ def _filled(person: Person, article: Article, roster: Roster, words: ActorWords,
             break
         for actor in lookup(text, roster, words, day)[:1]:
             code, sector = code or actor.code, sector or actor.sector
+    if code is None and " " not in person.name:
+        codes = {ref.entry.code for ref in roster.surnames.get(person.name, ())}
+        code = codes.pop() if len(codes) == 1 else None
     if not (code and sector):
         found = introduced(article.text, person.name, roster, words, day)
         code, sector = code or found[0], sector or found[1]

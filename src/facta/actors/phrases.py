@@ -13,6 +13,7 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 DASHES, BRACKETS = frozenset("-–—"), frozenset("()[]")
+HYPHENS = frozenset("-‑")
 OBJECTS = frozenset({"dobj", "iobj", "dative", "attr", "oprd"})
 
 
@@ -30,8 +31,8 @@ class Phrase:
 def phrase(sentence: Sentence, head: int) -> Phrase:
     """Return the phrase around a head: its modifiers, itself, and an *of* or *from* phrase that follows at once."""
     tokens, children = sentence.tokens, sentence.children
-    left, possessor, start = head, None, head
-    for k in children[head]:
+    left, possessor, start = hyphened(tokens, head), None, head
+    for k in (k for i in range(left, head + 1) for k in children[i]):
         if k < head and tokens[k].dep in MODIFIERS and not (tokens[k].dep == "punct" and tokens[k].text not in "-–"):
             edge = _left_edge(sentence, k)
             left = min(left, edge)
@@ -45,6 +46,15 @@ def phrase(sentence: Sentence, head: int) -> Phrase:
         if k == right and tokens[k].dep == "prep" and tokens[k].text.lower() in ("of", "from"):
             right = max(right, _right_edge(sentence, k))
     return Phrase(left, right, head, possessor if possessor is None or possessor >= left else None, start)
+
+
+def hyphened(tokens: tuple[Token, ...], head: int) -> int:
+    """Return where a word of hyphened parts begins, which a parser may have torn: *vice-minister*, *ex-officer*."""
+    while head > 1 and tokens[head - 1].text in HYPHENS and tokens[head - 2].end == tokens[head - 1].start and (
+        tokens[head - 1].end == tokens[head].start
+    ):
+        head -= 2
+    return head
 
 
 def _cut(tokens: tuple[Token, ...], left: int, head: int) -> int:

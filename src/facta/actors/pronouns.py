@@ -38,7 +38,7 @@ def antecedent(
         if back == 0 and form == "obj" and ref.object and ref.clause == control:
             continue  # *asked Norland to help it*, *sent soldiers to separate them*: whoever acts is another
         fit = fits(ref)
-        if fit is None or (barred and all(a.code == barred and a.sector == "GOV" for a in ref.actors)):
+        if fit is None or (barred and all(a.code == barred and a.sector != "CVL" for a in ref.actors)):
             continue  # nor are things meant by *they* of an answer
         as_subject, as_object = (SUBJECT, OBJECT) if form != "obj" else (OBJECT_SUBJECT, OBJECT_OBJECT)
         score = fit + BACK * back + as_subject * ref.subject + as_object * ref.object + PLACE * ref.place

@@ -7,7 +7,7 @@ from facta.actors.described import described
 from facta.actors.found import Found
 from facta.actors.named import named, nationals
 from facta.actors.names import PEOPLE_FORMS, Hit
-from facta.actors.phrases import NOMINAL, OBJECTS, SUBJECTS, Phrase, clause_of, controller, key_of, lemma, phrase, role_of
+from facta.actors.phrases import NOMINAL, OBJECTS, SUBJECTS, Phrase, clause_of, controller, hyphened, key_of, lemma, phrase, role_of
 from facta.actors.same import counted
 from facta.actors.scene import WEIGHT_OTHER, WEIGHT_PLACE, WEIGHT_SUBJECT, Referent, Scene
 from facta.actors.states import modifier
@@ -81,11 +81,18 @@ class Reader:
         if token.pos not in NOMINAL and not (hit and self._stands_alone(token)):
             relative = token.text.lower() == "that" and token.dep in ("nsubj", "dobj")
             return relative and self._antecedent_of_relative(token.i) is not None
-        if token.dep in INNER:
+        if token.dep in INNER or self._is_hyphened(token.i):
             return False
         if hit and token.head != token.i and hit.start <= token.head < hit.end:
             return False
         return token.text.lower() not in self.scene.words.lists["calendar"]
+
+    def _is_hyphened(self, i: int) -> bool:
+        """Say whether the word is the first part of a role of two: *vice* of *vice-minister*."""
+        tokens = self.sentence.tokens
+        return i + 2 < len(tokens) and hyphened(tokens, i + 2) < i + 2 and (
+            lemma(tokens[i + 2], self.scene.words) in self.scene.words.roles
+        )
 
     def _is_quantifier(self, token: Token) -> bool:
         """Say whether the word counts people of a phrase after it: *some in Paris*, *both of them*."""

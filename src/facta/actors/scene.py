@@ -19,7 +19,9 @@ from facta.resources.roster import SUPRANATIONAL, Roster
 WEIGHT_SUBJECT, WEIGHT_PLACE, WEIGHT_OTHER = 3.0, 2.6, 1.2
 #: The state named last before the role, in the same sentence.
 WEIGHT_LAST = 0.6
-WEIGHT_MAIN, WEIGHT_SHARE, WEIGHT_PAIR, FADE = 2.2, 1.5, 8.0, 0.8
+WEIGHT_MAIN, WEIGHT_SHARE, WEIGHT_PAIR, FADE = 2.2, 1.5, 8.0, 0.88
+#: A state in the same sentence, in the heading above, in another paragraph.
+HERE, HEADING, OTHER_PARAGRAPH = 1.3, 1.4, 0.4
 #: For pairs the article as a whole counts more than the last sentence.
 NEAR_PAIR = 0.25
 #: How many sentences back an antecedent may stand.
@@ -110,9 +112,11 @@ class Scene:
                 break
             if k == sentence and i >= token:
                 continue
-            value = weight * FADE ** (sentence - k) * (1.0 if k >= paragraph else 0.5)
-            if k == sentence and not best:
-                value += WEIGHT_LAST
+            value = weight * FADE ** (sentence - k) * (1.0 if k >= paragraph else OTHER_PARAGRAPH)
+            if k == sentence:
+                value = HERE * weight + (0.0 if best else WEIGHT_LAST)
+            elif k == paragraph and self.is_heading(k):
+                value *= HEADING
             best[code] = max(best.get(code, 0.0), value)
         for code, value in best.items():
             scores[code] = scores.get(code, 0.0) + near * value
@@ -122,12 +126,18 @@ class Scene:
         """Return the first sentence of the paragraph that this one stands in."""
         k = sentence
         while k > 0 and sentence - k < REACH:
-            before = self.sentences[k - 1]
-            heading = self.text[before.end - 1 : before.end].isalnum()
-            if "\n" in self.text[before.end : self.sentences[k].start] and not heading:
+            apart = "\n" in self.text[self.sentences[k - 1].end : self.sentences[k].start]
+            if apart and not self.is_heading(k - 1):
                 break
             k -= 1
+            if apart:
+                break
         return k
+
+    def is_heading(self, k: int) -> bool:
+        """Say whether a sentence is a line of its own without a full stop."""
+        end = self.sentences[k].end
+        return self.text[end - 1 : end].isalnum() and self.text[end : end + 1] in ("\n", "")
 
     def speaker(self, sentence: int) -> Person | None:
         """Return who speaks in the turn of this sentence, when the article names one."""

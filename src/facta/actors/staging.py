@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from facta.actors.home import INTERVIEWEE_PULL, foremost, is_state, pulls, straight
+from facta.actors.home import INTERVIEWEE_PULL, dateline, foremost, is_state, pulls, straight
 from facta.actors.names import choose, spot
 from facta.actors.people import same_person
 from facta.actors.scene import Scene, add_person
@@ -40,7 +40,7 @@ def make_scene(
     for person in people:
         if person.code and person.code not in SUPRANATIONAL and any(same_person(s, person.name) for s in speakers):
             pull[person.code] += INTERVIEWEE_PULL
-    main = foremost(pull)
+    main = foremost(pull, dateline(article, roster, words))
     scene = Scene(article, sentences, roster, words, day, text, kept, topical, pull, main, gaps)
     for person in people:
         add_person(scene, person)

@@ -32,6 +32,8 @@ def state_word(reader: Reading, span: Phrase) -> Found | None:
         codes = tuple(a.code for a in owner.actors if a.code) if owner else ()
         if not relation or not codes:
             return _states(span, codes, "described", plural)
+        if plural:
+            return _states(span, tuple(c for c in scene.pair_here(reader.k, i) if c not in codes), "neighbour", plural)
         near = scene.state_here(reader.k, i, avoid=codes)
         return _states(span, (near,) if near else (), "neighbour", plural)
     abstract = any(t.text == "of" for t in reader.sentence.dependents(i, "prep"))  # a state of emergency
@@ -52,6 +54,16 @@ def state_word(reader: Reading, span: Phrase) -> Found | None:
             mine.extend(actor.code for actor in ref.actors if actor.code)
     code = scene.state_here(reader.k, i, avoid=mine)
     return _states(span, (code,) if code else (), "context", False)
+
+
+def befriended(reader: Reading, span: Phrase) -> bool:
+    """Say whether the phrase is a relation of a state to another: *its allies*, *Norland's opponents*."""
+    if span.possessor is None or hits_before(reader, span):
+        return False
+    if lemma(reader.sentence.tokens[span.head], reader.scene.words) not in reader.scene.words.lists["relation"]:
+        return False
+    owner = reader.head(span.possessor)
+    return owner is not None and owner.sort == "state"
 
 
 def sides(reader: Reading, span: Phrase) -> Found | None:

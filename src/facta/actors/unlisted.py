@@ -49,6 +49,8 @@ def proper(reader: Reading, span: Phrase) -> Found | None:
     name = reader.scene.article.text[tokens[start].start : tokens[i].end] if start <= i else parts[-1]
     role = title_role(reader, span.start, start)
     known = reader.scene.person(name) if len(name.split()) <= LONGEST_NAME else None
+    if known is not None and known.code is None:
+        known = _leader_by_surname(reader, name, role) or known
     if known is not None:
         if known.code is None or known.sector is None:
             code, sector = _placed(reader, span, role, known.sector)

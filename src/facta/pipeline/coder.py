@@ -43,8 +43,8 @@ from facta.sentences import not_prose, parse
 from facta.sentences.parsers.spacy import SpacyParser
 from facta.times import find, frames, tenses, when
 
-#: An article is coded up to here and the rest reported: at 7,000 words a second this is some seven seconds of work.
-MAX_CHARS = 250_000
+#: An article is coded up to here and the rest reported: at 7,000 words a second this is some four seconds of work.
+MAX_CHARS = 150_000
 
 
 class Coder:

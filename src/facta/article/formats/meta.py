@@ -143,8 +143,7 @@ def _hints(
 ) -> Iterator[Hint]:
     """Yield the days that a page gives for its publication, the surest first.
 
-    Addresses and bylines hold the paper's own day, machine-readable times often that of Greenwich: where the two are a
-    day apart the former win.
+    An address holds the paper's own day, machine-readable times often that of Greenwich.
     """
     stated = next(_stated(tree, meta, linked), None)
     if day := url_day(url):
@@ -154,9 +153,9 @@ def _hints(
         return
     shown = shown_day(tree, title, place)
     if stated:
-        if shown and abs((date.fromisoformat(shown) - date.fromisoformat(stated)).days) == 1:
-            yield Hint(shown, "byline")
         yield Hint(stated, "meta")
+        if shown:
+            yield Hint(shown, "byline")
     elif day := shown or _searched(tree, clock, place):
         yield Hint(day, "byline")
 

@@ -35,11 +35,11 @@ _TAGS = (
     "header",
     "address",
 )
-_HEADS = frozenset({"h1", "h2", "h3"})
+_HEADS = frozenset({"h1", "h2"})
 _OTHERS = re.compile(r"©|\(c\)\s|copyright|all rights|expire|joined|valid until", re.IGNORECASE)
 _MAX_CHARS = 140
 _BARE_LETTERS = 40  # letters of a line up to which it can be there to show a day
-_PROSE_WORDS = 4  # small words beside a day beyond which it stands in a sentence
+_PROSE_WORDS = 5  # small words beside a day beyond which it stands in a sentence
 _LONG, _MAX_LONG = 100, 2  # long paragraphs after which a day must say that it is one of publication
 _AFTER, _BEFORE = 90, 40  # elements after and before the headline that may show the day
 _NUMERIC = re.compile(r"\b(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})\b")
@@ -56,7 +56,7 @@ def shown_day(tree: Any, title: str | None, place: Place | None = None) -> str |
         return None
     elements = [e for e in place.elements if e.tag in _TAGS or e is place.head]
     own = letters(title)
-    at = next((i for i, e in enumerate(elements) if e.tag in _HEADS and _is_title(e, own)), None)
+    at = next((i for i, e in enumerate(elements) if (e.tag in _HEADS or e is place.head) and _is_title(e, own)), None)
     if at is None:
         return None
     updated: str | None = None
