@@ -22,8 +22,9 @@ from facta.resources.roster import SUPRANATIONAL, Roster
 
 #: What each sign of home counts against one mention of another state in the text.
 PUBLISHER_PULL, TITLE_PULL, FIRST_PULL, INTERVIEWEE_PULL = 4, 2, 1, 6
-#: A dateline tells the home of an article where its state is named so often at least, against the one named most.
-DATELINE_SHARE = 0.3
+#: A dateline tells the home of an article where its state is named so often at least, against the one named most, and again
+#: besides: correspondents write from capitals that have no part in the matter.
+DATELINE_SHARE, DATELINE_NAMED = 0.15, 2
 #: The lead: names further down say nothing about where an article is told from, only how often they come.
 LEAD = 1_500
 _DATELINE = re.compile(r"^([A-ZÀ-Þ][A-ZÀ-Þ.' -]{2,40})(?:, ([A-ZÀ-Þ][\w.' -]{2,40}?))? ?(?:\([^)\n]{1,40}\) ?)?[—–-]{1,2} ", re.M)
@@ -79,7 +80,8 @@ def foremost(total: Counter[str], told_from: str | None = None) -> str | None:
     if not total:
         return told_from
     first, most = total.most_common(1)[0]
-    return told_from if told_from and total[told_from] >= most * DATELINE_SHARE else first
+    needed = max(DATELINE_NAMED, most * DATELINE_SHARE)
+    return told_from if told_from and total[told_from] >= needed else first
 
 
 def is_state(spotted: Spotted) -> bool:

@@ -40,7 +40,7 @@ _OTHERS = re.compile(r"©|\(c\)\s|copyright|all rights|expire|joined|valid until
 _MAX_CHARS = 140
 _BARE_LETTERS = 40  # letters of a line up to which it can be there to show a day
 _PROSE_WORDS = 5  # small words beside a day beyond which it stands in a sentence
-_LONG, _MAX_LONG = 100, 2  # long paragraphs after which a day must say that it is one of publication
+_LONG, _WHOLE, _MAX_LONG = 100, 10_000, 2  # long paragraphs after which a day must say that it is one of publication
 _AFTER, _BEFORE = 90, 40  # elements after and before the headline that may show the day
 _NUMERIC = re.compile(r"\b(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})\b")
 _ISO = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?!\d)")
@@ -64,7 +64,7 @@ def shown_day(tree: Any, title: str | None, place: Place | None = None) -> str |
     late = 0  # long paragraphs passed since the headline
     for k, element in enumerate([*after, *reversed(before)]):
         late = 0 if k == len(after) else late
-        late += element.tag == "p" and k < len(after) and len(short(element, _LONG) or "x" * _LONG) >= _LONG
+        late += element.tag == "p" and k < len(after) and not short(element, _LONG) and bool(short(element, _WHOLE))
         day = _day(element, place, far=late > _MAX_LONG)
         if day is None:
             continue
