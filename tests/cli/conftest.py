@@ -22,7 +22,8 @@ def run(shared: Coder, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]
     for module in (facta.cli.code, facta.cli.explain):
         monkeypatch.setattr(module, "coder", lambda *_, **__: lambda: shared)
 
-    def invoke(*arguments: object, stdin: bytes | str | None = None) -> Result:
-        return CliRunner().invoke(group, [str(a) for a in arguments], input=stdin, catch_exceptions=False)
+    def invoke(*arguments: object, stdin: bytes | str | None = None, charset: str = "utf-8") -> Result:
+        words = [str(a) for a in arguments]
+        return CliRunner(charset=charset).invoke(group, words, input=stdin, catch_exceptions=False)
 
     return invoke

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from facta.actors.found import Found, Reading
 from facta.actors.lean import lean
+from facta.actors.named import note_holder
 from facta.actors.owners import origin_words, owners_of
 from facta.actors.phrases import Phrase, is_plural, key_of, lemma
-from facta.actors.named import note_holder
 from facta.actors.pronouns import earlier
 from facta.actors.same import client, points_back, restricted, uniformed
 from facta.actors.scene import Referent
@@ -144,10 +144,14 @@ def _bare(reader: Reading, span: Phrase, role: Role) -> Found | None:
         same = earlier(scene, reader.k, span.head, lambda ref: _like(ref, role, sector, plural), FAR_BACK)
         if same is not None:
             return _found(reader, span, role, same.actors, "same")
+    return _private(reader, span, role, plural=plural)
+
+
+def _private(reader: Reading, span: Phrase, role: Role, *, plural: bool) -> Found | None:
+    """Resolve people and bodies that serve no state: those of the place where an article is about one state."""
+    scene, sector = reader.scene, role.sector or None
     code = None
-    if sector in STATELESS:
-        return _found(reader, span, role, (Actor(code=None, sector=sector),), "unknown")
-    if sector and (plural or role.kind in ("group", "body")):
+    if sector and sector not in STATELESS and (plural or role.kind in ("group", "body")):
         if scene.share >= CLEARLY_ABOUT:
             code = scene.main
         elif role.kind == "body" or sector in LOCAL:

@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from facta.actors.home import is_state
 from facta.actors.scene import WEIGHT_OTHER, WEIGHT_SUBJECT, Referent, Scene
 from facta.actors.staging import gap
@@ -44,7 +46,9 @@ def _hear_name(scene: Scene, k: int, spotted: Spotted) -> None:
 
 def _opens(text: str, at: int) -> bool:
     """Say whether a name begins its sentence, so that it is most likely its subject."""
-    before = text[max(0, at - 5) : at].rstrip(" ").removesuffix("The").removesuffix("And").removesuffix("But").rstrip(" ")
+    before = text[max(0, at - 5) : at].rstrip(" ")
+    for word in ("The", "And", "But"):
+        before = before.removesuffix(word).rstrip(" ")
     return not before or before[-1] in _ENDS
 
 
@@ -69,9 +73,10 @@ def _hear_people(scene: Scene, k: int, start: int, end: int, found: list[Spotted
 def _hear_pair(scene: Scene, k: int, start: int, end: int) -> None:
     """Let *the two capitals* of such a stretch be the *they* of the next sentence."""
     words = [(m.group().lower(), m.start()) for m in WORD.finditer(scene.text, start, end)]
-    for (low, at), (noun, _) in zip(words, words[1:], strict=False):
+    for (low, at), (noun, _) in pairwise(words):
         if low in scene.words.lists["pair"] and noun in scene.words.lists["sides"]:
             codes = scene.pair_here(k, 0)
             actors = tuple(Actor(code=code, sector="GOV") for code in codes)
             if len(actors) > 1:
-                scene.referents.append(Referent(k - 1, BEHIND + at, actors, True, "group", True, False, -1, False, True))
+                scene.referents.append(
+                    Referent(k - 1, BEHIND + at, actors, True, "group", True, False, -1, False, True))

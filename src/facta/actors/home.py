@@ -26,9 +26,10 @@ PUBLISHER_PULL, TITLE_PULL, FIRST_PULL, INTERVIEWEE_PULL = 4, 2, 1, 6
 #: besides: correspondents write from capitals that have no part in the matter.
 DATELINE_SHARE, DATELINE_NAMED = 0.15, 2
 #: The lead: names further down say nothing about where an article is told from, only how often they come.
-LEAD = 1_500
-_DATELINE = re.compile(r"^([A-ZÀ-Þ][A-ZÀ-Þ.' -]{2,40})(?:, ([A-ZÀ-Þ][\w.' -]{2,40}?))? ?(?:\([^)\n]{1,40}\) ?)?[—–-]{1,2} ", re.M)
-_DATED_PLACE = re.compile(r"^([A-ZÀ-Þ][\w.' -]{2,40}?), \d{1,2} [A-Z][a-z]{2,8} \d{4}\.?$", re.M)
+LEAD, FIRST = 1_500, 400
+_DATELINE = re.compile(
+    r"^([A-ZÀ-Þ][A-ZÀ-Þ.' -]{2,40})(?:, ([A-ZÀ-Þ][\w.' -]{2,40}?))? ?(?:\([^)\n]{1,40}\) ?)?[—–-]{1,2} ", re.MULTILINE)
+_DATED_PLACE = re.compile(r"^([A-ZÀ-Þ][\w.' -]{2,40}?), \d{1,2} [A-Z][a-z]{2,8} \d{4}\.?$", re.MULTILINE)
 
 
 def dateline(article: Article, roster: Roster, words: ActorWords) -> str | None:
@@ -52,7 +53,7 @@ def pulls(article: Article, roster: Roster, words: ActorWords) -> Counter[str]:
     title = states_in(straight(headline(article)), roster, words, day, found, spoken)
     for code in title:
         found[code] += TITLE_PULL
-    for code in states_in(lead, roster, words, day, found, spoken)[:1]:
+    for code in states_in(lead[:FIRST], roster, words, day, found, spoken)[:1]:
         found[code] += FIRST_PULL
     for code in states_in(straight(article.publisher or ""), roster, words, day, found, spoken)[:1]:
         found[code] += PUBLISHER_PULL

@@ -2,24 +2,32 @@
 
 from __future__ import annotations
 
-from facta.actors import pronouns
 from facta.actors.described import described
 from facta.actors.found import Found
 from facta.actors.named import named, nationals
 from facta.actors.names import PEOPLE_FORMS, Hit
-from facta.actors.phrases import NOMINAL, OBJECTS, SUBJECTS, Phrase, clause_of, controller, hyphened, key_of, lemma, phrase, role_of
+from facta.actors.phrases import (
+    NOMINAL,
+    OBJECTS,
+    SUBJECTS,
+    Phrase,
+    clause_of,
+    hyphened,
+    key_of,
+    lemma,
+    phrase,
+    role_of,
+)
 from facta.actors.same import counted
 from facta.actors.scene import WEIGHT_OTHER, WEIGHT_PLACE, WEIGHT_SUBJECT, Referent, Scene
+from facta.actors.spoken import note_speaker, relative_head, spoken
 from facta.actors.states import modifier
 from facta.actors.unlisted import proper, reads_as_name
 from facta.records import Actor, Mention, MentionKind, Token
-from facta.resources.actorwords import Pronoun
 
 PRONOUN_TAGS = frozenset({"PRP", "PRP$", "WP", "WP$", "WDT"})
 #: Phrases nested deeper than this name nobody.
 DEEPEST = 40
-#: Speakers of these sectors say *we* of their own group, not of their state.
-APART = frozenset({"REB", "SOC", "CRM", "PTY", "PTY OPP", "OPP", "LEG OPP", "LAB", "UAF"})
 #: Rules that take the country from the phrase itself.
 SURE = frozenset({"described", "name", "people"})
 #: Who these are tells which state is spoken of; a trader or a captain tells it less.
@@ -55,7 +63,7 @@ class Reader:
         for hit in self.hits:
             if hit.form not in PEOPLE_FORMS and not covered.intersection(range(hit.start, hit.end)):
                 out.append(self._mention(named(self, hit, _alone(hit))))
-        self._note_speaker()
+        note_speaker(self)
         return sorted(out, key=lambda m: (m.start, m.end))
 
     def head(self, i: int) -> Found | None:
@@ -80,7 +88,7 @@ class Reader:
             return True
         if token.pos not in NOMINAL and not (hit and self._stands_alone(token)):
             relative = token.text.lower() == "that" and token.dep in ("nsubj", "dobj")
-            return relative and self._antecedent_of_relative(token.i) is not None
+            return relative and relative_head(self, token.i) is not None
         if token.dep in INNER or self._is_hyphened(token.i):
             return False
         if hit and token.head != token.i and hit.start <= token.head < hit.end:
@@ -112,7 +120,7 @@ class Reader:
             return None
         pronoun = self.scene.words.pronouns.get(token.text.lower())
         if pronoun is not None and (token.tag in PRONOUN_TAGS or pronoun.cls == "relative"):
-            return self._pronoun(i, pronoun)
+            return spoken(self, i, pronoun)
         hit = self.at.get(i)
         span = phrase(self.sentence, i)
         if hit is None and self._is_quantifier(token):
@@ -137,102 +145,6 @@ class Reader:
                     right, i = max(span.right, found.right), span.head
                     return Found(found.actors, MentionKind.DESCRIPTION, "counted", i, span.left, right, "group", True)
         return None
-
-    # pronouns
-
-    def _pronoun(self, i: int, pronoun: Pronoun) -> Found | None:
-        cls, token = pronoun.cls, self.sentence.tokens[i]
-        if cls == "relative":
-            head = self._antecedent_of_relative(i)
-            found = self.head(head) if head is not None else None
-            return self._same(i, found.actors, sort=found.sort, plural=found.plural, rule="relative") if found else None
-        if cls in ("speaker", "speakers"):
-            return self._speaker(i, cls)
-        if cls == "addressee":
-            person = self.scene.addressee(self.k)
-            if person is None:
-                return None
-            return self._same(i, (Actor(code=person.code, sector="GOV"),), sort="state", plural=False, rule="addressee")
-        if token.text.lower() == "it" and self._is_empty_it(token):
-            return None
-        form = "poss" if token.tag == "PRP$" else "obj" if token.dep in OBJECTS or token.dep == "pobj" else "subj"
-        clause = clause_of(self.sentence, i)
-        if form == "subj" and pronoun.form == "obj":
-            form, clause = "obj", self.sentence.tokens[clause].head
-        control = controller(self.sentence, clause)
-        barred = self._own_state(token) if cls == "group" else None
-        ref = pronouns.antecedent(self.scene, self.k, i, cls, clause=clause, form=form, control=control, barred=barred)
-        if ref is None and barred:
-            code = self.scene.state_here(self.k, i, avoid=[barred])
-            return self._same(i, (Actor(code=code, sector="GOV"),), sort="state", plural=True, rule="other") if code else None
-        if ref is None:
-            return None
-        return self._same(i, ref.actors, sort=ref.sort, plural=ref.plural, rule="antecedent")
-
-    def _own_state(self, token: Token) -> str | None:
-        """Return the state of whoever says *they* in an answer or a quotation: it is not meant by the word."""
-        person = self.scene.speaker(self.k)
-        quote = pronouns.inside(self.scene.quotes, token.start)
-        said = self._said_by(quote) if quote else None
-        code = said.code if said is not None else person.code if person is not None else None
-        return code if code in self.scene.roster.states else None
-
-    def _speaker(self, i: int, cls: str) -> Found | None:
-        token = self.sentence.tokens[i]
-        quote = pronouns.inside(self.scene.quotes, token.start)
-        actor = self._said_by(quote) if quote else None
-        person = self.scene.speaker(self.k)
-        if actor is None and person is not None:
-            actor = Actor(code=person.code, sector=person.sector, name=person.name)
-        if actor is None:
-            return None
-        if cls == "speakers":
-            of_state = actor.code in self.scene.roster.states and actor.sector not in APART
-            actor = Actor(code=actor.code, sector="GOV" if of_state else actor.sector)
-        return self._same(
-            i, (actor,), sort="person" if cls == "speaker" else "group", plural=cls != "speaker", rule="speaker")
-
-    def _said_by(self, quote: tuple[int, int]) -> Actor | None:
-        say = self.scene.words.lists["say"]
-        for token in self.sentence.tokens:
-            if token.lemma in say and token.pos == "VERB" and not quote[0] <= token.start < quote[1]:
-                for subject in self.sentence.dependents(token.i, "nsubj"):
-                    found = self.head(subject.i)
-                    if found and found.actors:
-                        return found.actors[0]
-        return self.scene.last_speaker
-
-    def _note_speaker(self) -> None:
-        say = self.scene.words.lists["say"]
-        for token in self.sentence.tokens:
-            if token.pos == "VERB" and token.lemma in say:
-                for subject in self.sentence.dependents(token.i, "nsubj"):
-                    found = self.memo.get(subject.i)
-                    if found and found.actors:
-                        self.scene.last_speaker = found.actors[0]
-
-    def _is_empty_it(self, token: Token) -> bool:
-        verb = self.sentence.tokens[token.head]
-        if token.dep == "expl":
-            return True
-        clauses = ("ccomp", "xcomp", "csubj", "advcl", "acl", "relcl")
-        below = [self.sentence.tokens[c] for c in self.sentence.children[verb.i]]
-        inner = [g for c in below if c.dep in ("acomp", "attr") for g in self.sentence.children[c.i]]
-        deep = [self.sentence.tokens[g] for g in inner]
-        if verb.lemma == "be" and any(c.dep == "attr" for c in below):
-            return True
-        return verb.lemma in self.scene.words.lists["pleonastic"] and any(c.dep in clauses for c in (*below, *deep))
-
-    def _antecedent_of_relative(self, i: int) -> int | None:
-        tokens = self.sentence.tokens
-        for k in (i, *self.sentence.ancestors(i)):
-            if tokens[k].dep == "relcl":
-                return tokens[k].head if tokens[k].head < i else None
-        return None
-
-    @staticmethod
-    def _same(i: int, actors: tuple[Actor, ...], *, sort: str, plural: bool, rule: str) -> Found:
-        return Found(actors, MentionKind.PRONOUN, rule, i, i, i + 1, sort, plural)
 
     # what the scene learns
 

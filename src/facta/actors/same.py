@@ -31,8 +31,9 @@ def points_back(reader: Reading, span: Phrase, role: Role, *, definite: bool) ->
         return _first(reader, i, lambda ref: any(a.sector == "LEG" for a in ref.actors), NEAR_BACK, role.sector)
     key = key_of(reader.sentence, span, scene.words)
     if noun in lists["aboard"] and key == noun:
-        own = _first(reader, i, lambda ref: ref.craft and any(a.sector == role.sector for a in ref.actors), FAR_BACK, None)
-        found = own or _first(reader, i, lambda ref: ref.craft and bool(ref.actors), FAR_BACK, None)
+        alike = _first(
+            reader, i, lambda ref: ref.craft and any(a.sector == role.sector for a in ref.actors), FAR_BACK, None)
+        found = alike or _first(reader, i, lambda ref: ref.craft and bool(ref.actors), FAR_BACK, None)
         if found:
             return found
     if noun in lists["uniformed"] and key == noun and role.sector != "ELI":

@@ -53,7 +53,7 @@ def _values() -> dict[str, dict[str, int]]:
     """Return the numbers of months and weekdays by their names."""
     out: dict[str, dict[str, int]] = {"month": {}, "weekday": {}}
     for row in rows("calendar"):
-        if row["value"]:
+        if row["kind"].removesuffix("-abroad") in out:
             out[row["kind"].removesuffix("-abroad")][row["word"]] = int(row["value"])
     return out
 
@@ -123,6 +123,9 @@ def _date(year: int, month: int, day: int) -> date | None:
 _TIME_RE, _ZONE_RE = re.compile(_TIME, re.IGNORECASE), re.compile(_ZONE)
 _NOISE = re.compile(r"(?:today(?: is)?|now|date|time|it is|at)\b|[\W_]+", re.IGNORECASE)
 _MAX_LINE = 120
+_PLACE_BEFORE = re.compile(
+    r"\s*[*_]{0,2}[^\W\d_a-z][\w'’.-]*(?:[ ,/]+(?:[^\W\d_a-z][\w'’.-]*|de|la|el|of|and|the)){0,5}\s*[,:(–—-]\s*(?:the\s+)?"
+)
 
 
 def _bare_date(line: str) -> tuple[DayMention, str] | None:
@@ -152,11 +155,15 @@ def dateline_day(line: str) -> str | None:
 
     >>> dateline_day("Published: 20 November 2017"), dateline_day("He resigned on 20 November 2017")
     ('2017-11-20', None)
+    >>> dateline_day("Port Louis, 3 May 2016"), dateline_day("A treaty of 3 May 2016")
+    ('2016-05-03', None)
     """
     found = _bare_date(line)
     if found is None or (found[0].weekday is not None and found[0].on(found[0].year or 0) is None):
         return None
     rest = any_of("calendar", "dateline").sub(" ", found[1]).replace(" on", " ").strip()
+    if _PLACE_BEFORE.fullmatch(line[: found[0].start]) and line[found[0].end :].strip(" .,") == "":
+        return found[0].iso
     labelled = rest != found[1].strip() and rest.count(" ") < 4 and all(w[0].isupper() for w in rest.split())
     return found[0].iso if not rest or labelled else None
 

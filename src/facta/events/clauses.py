@@ -33,11 +33,16 @@ def passive(sentence: Sentence, token: Token) -> bool:
         return False
     if token.dep in ("acl", "amod") and token.tag == "VBN":
         return True
-    if token.dep == "conj" and token.tag == "VBN":
+    if token.dep == "conj" and (token.tag == "VBN" or _shares_auxiliary(sentence, token)):
         head = sentence.tokens[token.head]
         own = any(k.dep in ("nsubj", "aux") for k in sentence.dependents(token.i))
         return not own and head.i != token.i and passive(sentence, head)
     return False
+
+
+def _shares_auxiliary(sentence: Sentence, token: Token) -> bool:
+    """Say whether a form in *-ed* right after a passive may be one itself: "were detained and deported"."""
+    return token.tag == "VBD" and token.text.endswith("ed") and not sentence.dependents(token.i, *OBJECTS, "nsubj")
 
 
 def subject_of(sentence: Sentence, i: int, steps: int = 0) -> tuple[int, ...]:

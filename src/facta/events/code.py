@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from facta.events import anaphora, authority, political, understood
+from facta.events import anaphora, authority, bilateral, political, understood
 from facta.events.clauses import support
 from facta.events.confidence import confidence
 from facta.events.contexts import contexts
@@ -66,7 +66,7 @@ def code(
     events = []
     earlier: list[Participant] = []
     found = anaphora.fill(drafts(sentences, mentions, knowledge.language, knowledge.ontology))
-    for draft in understood.fill(found):
+    for draft in bilateral.fill(understood.fill(found), bilateral.pair(mentions), mentions):
         where = place(draft.sentence, draft.hit.i, draft.mention_at)
         filled = authority.fill(draft, where, home, earlier, knowledge.ontology)
         earlier += filled.actors

@@ -97,8 +97,8 @@ def _from_clause(draft: Draft) -> Draft:
         return draft
     for clause in draft.sentence.dependents(draft.hit.i, "ccomp"):
         inner = Slots(draft.sentence, clause.i, draft.hit.slots.words)
-        found = inner.objects if inner.passive and not inner.subjects else inner.subjects
-        mentions = _actors(draft, found)
+        # In "demanded that the men be freed" the one who is to free them is not named.
+        mentions = _actors(draft, inner.subjects)
         if mentions:
             return given(draft, "named in its content", recipients=participants(mentions))
     return draft

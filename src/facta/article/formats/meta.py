@@ -185,7 +185,7 @@ def _searched(tree: Any, clock: str | None, place: Place) -> str | None:  # noqa
     from htmldate import find_date  # noqa: PLC0415 - slow to load, and only some pages need it
 
     seen = [e for e in place.elements if e.tag not in _UNSEEN and e.text and any(c.isdigit() for c in e.text)]
-    days = [m.iso for m in mentions("\n".join(e.text for e in seen)[:_MAX_SEEN]) if m.iso]
+    days = [m.iso for m in mentions("\n|\n".join(e.text for e in seen)[:_MAX_SEEN]) if m.iso]
     if not days or len(set(days)) > _MAX_DAYS:
         return None
     bound = clock or f"{LAST_YEAR}-12-31"

@@ -54,7 +54,7 @@ def shown_day(tree: Any, title: str | None, place: Place | None = None) -> str |
     place = place or locate(tree)
     if not title:
         return None
-    elements = [e for e in place.elements if e.tag in _TAGS or e is place.head]
+    elements = [e for e in place.elements if e.tag == "h1" or e.tag in _TAGS or e is place.head]
     own = letters(title)
     at = next((i for i, e in enumerate(elements) if (e.tag in _HEADS or e is place.head) and _is_title(e, own)), None)
     if at is None:
