@@ -22,8 +22,8 @@ from facta.resources.roster import SUPRANATIONAL, Roster
 
 #: What each sign of home counts against one mention of another state in the text.
 PUBLISHER_PULL, TITLE_PULL, FIRST_PULL, INTERVIEWEE_PULL = 4, 2, 1, 6
-#: A dateline tells the home of an article where its state is named so often at least, against the one named most, and again
-#: besides: correspondents write from capitals that have no part in the matter.
+#: A dateline tells the home of an article where its state is named so often at least, against the one named most,
+#: and again besides: correspondents write from capitals that have no part in the matter.
 DATELINE_SHARE, DATELINE_NAMED = 0.15, 2
 #: The lead: names further down say nothing about where an article is told from, only how often they come.
 LEAD, FIRST = 1_500, 400

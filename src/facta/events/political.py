@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from facta.records import Actor, Event, Mention, Participant
 
 #: Sectors whose acts are political whoever the other party is.
-POLITICAL = frozenset(("GOV", "MIL", "SPY", "LEG", "JUD", "COP", "PTY", "OPP", "REB", "PRM", "UAF", "PRE", "ELI"))
+POLITICAL = frozenset(
+    ("GOV", "MIL", "SPY", "LEG", "JUD", "COP", "PTY", "OPP", "REB", "PRM", "UAF", "PRE", "ELI", "SOC", "LAB")
+)
 #: Codes of bodies that are political whatever their sector.
 BODIES = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG"))
 #: An article speaks of politics when this share of its sentences names a political party. The share is above .6 in
@@ -34,7 +36,7 @@ def keeps(event: Event, share_: float, sentences: int) -> bool:
     """Say whether a record belongs in the book: who takes part decides, else what the article speaks of."""
     parties = (*event.actors, *event.recipients)
     short = sentences < MIN_SENTENCES
-    if any(map(is_political, event.actors)):
+    if any(map(is_political, event.actors)) or (event.type == "PROTEST" and parties):
         return True
     if any(map(is_political, event.recipients)):
         return short or share_ >= UNPOLITICAL_SHARE

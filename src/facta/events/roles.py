@@ -160,6 +160,9 @@ class _Finder:
         out: list[Mention] = []
         for slot in slots:
             found = self.mentions(self.slots.fill(slot), places=places)
+            if slot == "on":
+                # "swore on state radio", "said on television": that is where, not to whom.
+                found = tuple(m for m in found if not all(a.sector == "JRN" for a in m.actors))
             if not found and indirect:
                 found = tuple(m for k in self.slots.fill(slot) for m in self.owners(k))
             if found and not every:
