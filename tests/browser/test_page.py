@@ -142,7 +142,8 @@ def test_contrast_of_every_word(dom, dark):
 def test_without_scripts(dom):
     """Without the page's script its style lights up what the address names, and nothing else."""
     page = re.sub(r"<script>.*?</script>", "", html([coding()]), flags=re.DOTALL)
-    shadows = dom(page, "#r1-2", probe="""
+    shadows = dom(page, probe="""
+        location.hash = "r1-2";
         return Object.fromEntries([...document.querySelectorAll("[class*='1-']")]
           .map((e) => [e.textContent, getComputedStyle(e).boxShadow !== "none"]));
     """)

@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from facta.article.anchors import Anchor, anchors
 from facta.article.dates import FIRST_YEAR, DayMention, in_range, mentions
 from facta.article.words import any_of
 from facta.errors import UsageError
@@ -28,12 +29,17 @@ STALE_DAYS = 180
 STALE_DAYS_FRESH = 28
 """The same where the text speaks of that day as of last week."""
 
+NEXT_YEARS = 5
+"""Years after the latest one named among which a weekday must fix the year of a day; they never fix it twice."""
+
 CLOCK_SLACK = 1
 """Days by which a page may be dated after its clock, for time zones."""
 
 _TEXT_CHARS = 60_000
 _BEFORE, _AFTER = 80, 40
 _STOP = re.compile(r"[.!?…]\s|\n")
+_IN_YEAR = re.compile(r"\b(?:in|since|of|during|from|until)\s+((?:19|20)\d{2})\b(?![.,]?\d)", re.IGNORECASE)
+_TOP = 600  # characters of a text among which the dateline of a report stands
 _YEAR = re.compile(r"(?<![\d.,$€£])\b(?:19|20)\d{2}\b(?![.,]?\d)")
 _PAST_VERB = re.compile(
     r"\b(?:was|were|had|became|said|told|held|met|took|began|went|came|left|won|lost|fell|shot|sent|[a-z]{3,}ed)\b"
@@ -77,21 +83,52 @@ def given(value: str) -> Interval:
 
 def decide(hints: Sequence[Hint], text: str, clock: str | None) -> Interval | None:
     """Return the first hint that neither clock nor text contradicts, else what the text allows, else None."""
-    past = _past(text)
+    text = text[:_TEXT_CHARS]
+    found = list(mentions(text))
+    past, tied = _past(text, found), anchors(text, found)
+    said = _anchored([a for a in tied if a.kind in {"said", "talk"} and a.mention.iso], None)
     for hint in hints:
         if not in_range(hint.day) or (clock and _days(clock, hint.day) > CLOCK_SLACK):
             continue
+        if said and (hint.basis == "byline" or hint.day == clock) and not _follows(said, hint.day):
+            continue
         if _contradicted(date.fromisoformat(hint.day), past, clock):
-            better = _from_text(text, past, clock or _upper(hints, hint.day, past))
+            better = _from_text(text, past, tied, clock or _upper(hints, hint.day, past))
             if better is not None:
                 return better
         return Interval(start=hint.day, end=hint.day, basis=hint.basis)
-    return _from_text(text, past, clock)
+    return _from_text(text, past, tied, clock)
 
 
 def infer(text: str, clock: str | None = None) -> Interval | None:
     """Return the days in which a text can have been published, or None when it gives too little."""
-    return _from_text(text, _past(text), clock)
+    return decide((), text, clock)
+
+
+def _follows(said: Interval, day: str) -> bool:
+    """Say whether a page can have been dated some day when its text was written on another."""
+    return -CLOCK_SLACK <= _days(said.start, day) <= NEWS_DAYS
+
+
+def _anchored(tied: Sequence[Anchor], upper: date | None) -> Interval | None:
+    """Return the day of writing that dates in the text are tied to: the latest, if they are near each other."""
+    days: list[tuple[date, Anchor]] = []
+    for anchor in tied:
+        m = anchor.mention
+        day = date.fromisoformat(m.iso) if m.iso else _resolved(m, upper) if upper else None
+        if day is None or (m.iso and m.weekday is not None and m.on(day.year) is None):
+            continue
+        day += timedelta(anchor.shift)
+        if in_range(day.isoformat()) and (upper is None or day <= upper + timedelta(CLOCK_SLACK)):
+            days.append((day, anchor))
+    for kinds in ({"said", "talk"}, {"entry"}, {"dateline"}):
+        near = [(d, a) for d, a in days if a.kind in kinds and (a.kind != "dateline" or a.mention.start < _TOP)]
+        if near and (max(d for d, _ in near) - min(d for d, _ in near)).days <= NEWS_DAYS:
+            start, anchor = max(near, key=lambda x: x[0])
+            shown = anchor.kind in {"entry", "dateline"} and anchor.mention.iso is not None
+            end = start if shown or anchor.kind != "dateline" else start + timedelta(CLOCK_SLACK)
+            return Interval(start=start.isoformat(), end=end.isoformat(), basis="byline" if shown else "text")
+    return None
 
 
 def _upper(hints: Sequence[Hint], doubted: str, past: Sequence[_Past]) -> str | None:
@@ -105,11 +142,10 @@ def _days(start: str, end: str) -> int:
     return (date.fromisoformat(end) - date.fromisoformat(start)).days
 
 
-def _past(text: str) -> list[_Past]:
+def _past(text: str, found: Sequence[DayMention]) -> list[_Past]:
     """Return the days that a text puts in the past, in order of the text."""
-    text = text[:_TEXT_CHARS]
     out = []
-    for m in mentions(text):
+    for m in found:
         start, end = _sentence(text, m.start, m.end)
         around = text[start : m.start] + " | " + text[m.end : end]
         if any(c.group().islower() for c in any_of("calendar", "future").finditer(around)):
@@ -151,11 +187,12 @@ def _resolved(m: DayMention, upper: date) -> date | None:
     return next((d for d in days if d is not None and d <= upper), None)
 
 
-def _from_text(text: str, past: Sequence[_Past], clock: str | None) -> Interval | None:
+def _from_text(text: str, past: Sequence[_Past], tied: Sequence[Anchor], clock: str | None) -> Interval | None:
     """Return the days that the text allows, at most up to the clock."""
-    upper = date.fromisoformat(clock) if clock else _without_clock(past)
-    if upper is None:
-        return None
+    upper = date.fromisoformat(clock) if clock else _without_clock(past) or _by_weekday(text, past)
+    exact = _anchored(tied, upper if clock or any(a.mention.iso is None for a in tied) else None)
+    if exact is not None or upper is None:
+        return exact
     written = [(date.fromisoformat(p.mention.iso), p.last_week) for p in past if p.told and p.mention.iso]
     written = (
         [(d, w) for d, w in written if d <= upper] if any_of("calendar", "fresh").search(text, 0, _TEXT_CHARS) else []
@@ -188,6 +225,24 @@ def _without_clock(past: Sequence[_Past]) -> date | None:
     days = [d for m in bare for y in (floor.year, floor.year + 1) if (d := m.on(y)) is not None and d >= floor]
     near = [d for d in days if (d - floor).days < 366]
     return max([floor, *near])
+
+
+def _by_weekday(text: str, past: Sequence[_Past]) -> date | None:
+    """Return the latest day whose weekday fixes its year, the first after the latest year that the text puts behind it.
+
+    "In 2011 they had signed … On Monday, 3 November they met": of 2011 to 2015 only 2014 has that Monday.
+    """
+    fixed = [p.mention for p in past if p.told and p.mention.year is None and p.mention.weekday and p.mention.day]
+    years = [
+        int(y.group(1))
+        for y in _IN_YEAR.finditer(text)
+        if _PAST_VERB.search(text, max(0, y.start() - _BEFORE), min(len(text), y.end() + _AFTER))
+    ]
+    floor = max((y for y in years if y >= FIRST_YEAR), default=None)
+    if floor is None or not fixed:
+        return None
+    right = [y for y in range(floor, floor + NEXT_YEARS) if all(m.on(y) for m in fixed)]
+    return max(d for m in fixed if (d := m.on(right[0])) is not None) if right else None
 
 
 def _later_year(text: str, day: date, upper: date) -> bool:

@@ -12,6 +12,8 @@ from facta.records import Mention, MentionKind, Participant, Sentence, Span
 from facta.resources.language import Language
 from facta.resources.ontology import Code, Ontology
 
+#: A support verb stands at most this many words before its noun to belong to the trigger.
+CARRIER_REACH = 4
 #: So many different words of other fields in one sentence, and it reports no act of politics.
 OFF_TOPIC_WORDS = 2
 
@@ -29,11 +31,14 @@ class Draft:
     rule: str
     mentions: tuple[Mention, ...]
     mention_at: Finder
+    carrier: int | None = None
 
     @property
     def trigger(self) -> Span:
-        """The smallest span that names the act: the word, its particle, and a preposition that its pattern asks for."""
+        """The smallest span that names the act: the word with its support verb, particle, or the preposition asked for."""
         token = self.sentence.tokens[self.hit.i]
+        if self.carrier is not None:
+            return Span(self.sentence.tokens[self.carrier].start, token.end)
         end = token.end
         asked = {part.slot for part in self.hit.pattern.frame}
         for follower in self.sentence.tokens[token.i + 1 : token.i + 3]:
@@ -64,8 +69,17 @@ def drafts(
                 number=number, sentence=sentence, hit=hit, code=ontology.code(hit.pattern.sense),
                 actors=actors, recipients=others(participants(found.recipients), actors), rule=found.rule,
                 mentions=(*found.actors, *found.recipients), mention_at=at,
+                carrier=_carrier(hit, {other.i for other in hits}, language),
             ))
     return out
+
+
+def _carrier(hit: Hit, acts: set[int], language: Language) -> int | None:
+    """Return the verb right before a noun that only carries its act ("slapped a duty"), if it is no act itself."""
+    verb = support(hit.slots.sentence, hit.i) if hit.slots.is_noun else None
+    if verb is None or verb in acts or not 0 < hit.i - verb <= CARRIER_REACH:
+        return None
+    return verb if language.is_in(hit.slots.sentence.tokens[verb].lemma, "carrier") else None
 
 
 def finder(sentence: Sentence, mentions: Sequence[Mention]) -> Finder:

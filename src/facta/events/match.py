@@ -15,6 +15,9 @@ Finder = Callable[[int], Mention | None]
 _STATE_SECTORS = frozenset(("GOV",))
 _PERSON_SECTORS = frozenset(("CVL", "JRN", "ELI", "EDU", "MED", "REF", "AGR", "LAB"))
 _VERBAL = ("VERB", "AUX")
+#: A sentence with more capitalised words than this share of its longer words is a headline in capitals.
+HEADLINE_SHARE = 0.6
+_SHORT_WORD = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ def _best(sentence: Sentence, token: Token, mention_at: Finder, language: Langua
 def _holding(token: Token, sentence: Sentence, mention_at: Finder, language: Language) -> Iterator[Hit]:
     slots: Slots | None = None
     words = SlotWords(language.classes.get("quantity", frozenset()), language.classes.get("particle", frozenset()))
-    for part in parts_of_speech(token):
+    for part in parts_of_speech(sentence, token):
         for lemma in lemmas(sentence, token, part):
             patterns = language.patterns.get((lemma, part))
             if not patterns:
@@ -66,7 +69,7 @@ def _holding(token: Token, sentence: Sentence, mention_at: Finder, language: Lan
                     yield Hit(token.i, pattern, slots)
 
 
-def parts_of_speech(token: Token) -> tuple[str, ...]:
+def parts_of_speech(sentence: Sentence, token: Token) -> tuple[str, ...]:
     """Return the lexicon's parts of speech that a token may have."""
     if token.pos in _VERBAL:
         if token.dep in ("aux", "auxpass"):
@@ -76,11 +79,17 @@ def parts_of_speech(token: Token) -> tuple[str, ...]:
         # In "arrest warrant" and "aid worker" nobody is arrested or helped.
         return ("n",) if token.dep != "compound" else ()
     if token.pos == "PROPN":
-        # Headlines and titles are capitalised: "Talks" is tagged as a name.
-        return ("n",) if token.dep not in ("compound", "poss") else ()
+        # In a capitalised headline "Talks" is tagged as a name; elsewhere a name is a name ("March").
+        return ("n",) if token.dep not in ("compound", "poss") and _capitalised(sentence) else ()
     if token.pos == "ADJ":
         return ("a", "v") if token.tag in ("VBN", "VBG") or token.text.lower().endswith(("ed", "en")) else ("a", "n")
     return ()
+
+
+def _capitalised(sentence: Sentence) -> bool:
+    """Say whether most longer words of a sentence begin with a capital, as in some headlines."""
+    longer = [t.text for t in sentence.tokens if len(t.text) > _SHORT_WORD]
+    return sum(word[0].isupper() for word in longer) > HEADLINE_SHARE * len(longer)
 
 
 def lemmas(sentence: Sentence, token: Token, part: str) -> tuple[str, ...]:
