@@ -5,8 +5,8 @@ from __future__ import annotations
 from facta.actors.found import Found, Reading
 from facta.actors.lean import lean
 from facta.actors.named import note_holder
-from facta.actors.owners import origin_words, owners_of
-from facta.actors.phrases import Phrase, is_plural, key_of, lemma
+from facta.actors.owners import close_to, origin_words, owners_of
+from facta.actors.phrases import Phrase, clause_of, is_plural, key_of, lemma
 from facta.actors.pronouns import earlier
 from facta.actors.same import client, points_back, restricted, uniformed
 from facta.actors.scene import Referent
@@ -20,7 +20,7 @@ PUBLIC = frozenset((
     "GOV", "MIL", "SPY", "COP", "JUD", "LEG", "OPP", "PTY", "PTY OPP", "PTY GOV", "LEG OPP", "REB", "PRM", "ELI",
 ))
 #: Plain people of these sectors take the state of the place as well.
-LOCAL = frozenset({"CVL", "LAB", "EDU", "MED"})
+LOCAL = frozenset({"CVL", "LAB", "EDU", "MED", "AGR"})
 #: Collectives of people, whom a paper calls *they* rather than *it*.
 COLLECTIVES = frozenset({"CVL", "MIL", "REB", "UAF", "PRM", "REF", "LAB", "COP", "OPP"})
 #: These are pointed back to rather than belonging to the state spoken of.
@@ -33,11 +33,15 @@ OVERRULED = frozenset({"GOV", "MIL", "UAF"})
 GROUPS = frozenset({"REB", "PRM", "SOC", "PTY", "PTY OPP", "PTY GOV", "OPP", "CRM", "UAF", "LAB", "REL"})
 #: Words that mean two without an article.
 BOTH = frozenset({"both", "either", "neither"})
+#: Whose *men* are of the same force.
+ARMED = frozenset({"MIL", "COP", "REB", "PRM", "SPY", "UAF", "CRM"})
 #: Agents of their own, who belong to no state unless the text names one.
 STATELESS = frozenset({"CRM", "UAF"})
 SORTS = {"person": "person", "office": "person", "title": "person", "body": "body", "group": "body", "craft": "thing"}
 #: How many sentences back *the men* or *the group* may point.
 FAR_BACK, NEAR_BACK = 12, 4
+#: For so many sentences *the president* is the one of the state named last.
+HOLDS = 8
 
 
 def described(reader: Reading, span: Phrase, role: Role) -> Found | None:
@@ -56,11 +60,13 @@ def described(reader: Reading, span: Phrase, role: Role) -> Found | None:
         spoken = client(reader, span)
         if spoken:
             return _found(reader, span, role, spoken, "same")
-    if noun in lists["counterpart"]:
+    if noun in lists["counterpart"] or noun in lists["followers"]:
         role = _like_possessor(reader, span, role)
     if owners:
         if role.kind in ("person", "office") and len(owners) == 1 and owners[0].code:
             note_holder(reader, span, span.head + 1, owners[0].code)
+        if role.sector == "CVL" and close_to(reader, span.head):
+            role = role._replace(sector=owners[0].sector or "GOV")
         joint = not role.sector and any(low in lists["joint"] for low in words_before(reader, span))
         role = role._replace(sector="GOV") if joint and role.kind == "body" else role
         return _found(reader, span, role, tuple(_with(owner, role, noun, reader) for owner in owners), "described")
@@ -71,7 +77,8 @@ def _like_possessor(reader: Reading, span: Phrase, role: Role) -> Role:
     """Return the role of *his Chilean colleague*, who has the office of the one whose colleague that is."""
     found = reader.head(span.possessor) if span.possessor is not None else None
     sector = next((a.sector for a in found.actors if a.sector), None) if found else None
-    return role._replace(sector=sector) if sector else role
+    follows = lemma(reader.sentence.tokens[span.head], reader.scene.words) in reader.scene.words.lists["followers"]
+    return role._replace(sector=sector) if sector and (sector in ARMED or not follows) else role
 
 
 def _with(owner: Actor, role: Role, noun: str, reader: Reading) -> Actor:
@@ -89,7 +96,7 @@ def _stateless(reader: Reading, span: Phrase, role: Role) -> Found | None:
     """Resolve *foreign troops*, *an international tribunal*, *a judge from a third country*."""
     lists = reader.scene.words.lists
     lows = words_before(reader, span)
-    own = reader.scene.words.roles[lemma(reader.sentence.tokens[span.head], reader.scene.words)]
+    own = reader.scene.words.roles.get(lemma(reader.sentence.tokens[span.head], reader.scene.words), {})
     if "each" in lows and "other" in lows:
         return None
     if not any(low in lists["nationless"] and low not in own for low in (*lows, *origin_words(reader, span.head))):
@@ -125,9 +132,12 @@ def _bare(reader: Reading, span: Phrase, role: Role) -> Found | None:
     plural = is_plural(reader.sentence.tokens[span.head], reader.sentence)
     definite = any(low in scene.words.lists["determiner_definite"] for low in words_before(reader, span))
     key = key_of(reader.sentence, span, scene.words)
-    if definite and not plural and role.kind in ("person", "office") and key in scene.holders:
-        return _found(reader, span, role, (Actor(code=scene.holders[key], sector=sector),), "same")
+    if definite and not plural and role.kind in ("person", "office") and key in scene.holders and _still(reader, key):
+        return _found(reader, span, role, (Actor(code=scene.holders[key][0], sector=sector),), "same")
+    here = {code for code, weight in lean(reader, span.head).items() if weight > 0} if plural else set()
     before = points_back(reader, span, role, definite=definite)
+    if here and not here.intersection(a.code for a in before):
+        before = ()
     if before:
         return _found(reader, span, role, before, "same")
     if key in scene.words.lists["back_only"]:
@@ -136,22 +146,35 @@ def _bare(reader: Reading, span: Phrase, role: Role) -> Found | None:
         same = earlier(scene, reader.k, span.head, lambda ref: _like(ref, role, sector, plural), NEAR_BACK)
         if same is not None:
             return _found(reader, span, role, same.actors, "same")
+    if key in scene.words.lists["worldly"] and plural and not definite:
+        return _found(reader, span, role, (Actor(code=None, sector=sector),), "unknown")
     if sector in PUBLIC:
         code = scene.state_here(reader.k, span.head, lean=lean(reader, span.head))
         rule = "craft" if role.kind == "craft" else "context"
         return _found(reader, span, role, (Actor(code=code, sector=sector),), rule)
     if definite and not restricted(reader, span.head):
-        same = earlier(scene, reader.k, span.head, lambda ref: _like(ref, role, sector, plural), FAR_BACK)
+        clause = clause_of(reader.sentence, span.head)
+        same = earlier(
+            scene, reader.k, span.head,
+            lambda ref: _like(ref, role, sector, plural) and not (ref.sentence == reader.k and ref.clause == clause),
+            FAR_BACK,
+        )
         if same is not None:
             return _found(reader, span, role, same.actors, "same")
     return _private(reader, span, role, plural=plural)
+
+
+def _still(reader: Reading, key: str) -> bool:
+    """Say whether *the president* is still the one named last: lately, or of the state that the article is about."""
+    code, sentence = reader.scene.holders[key]
+    return code == reader.scene.main or reader.k - sentence <= HOLDS
 
 
 def _private(reader: Reading, span: Phrase, role: Role, *, plural: bool) -> Found | None:
     """Resolve people and bodies that serve no state: those of the place where an article is about one state."""
     scene, sector = reader.scene, role.sector or None
     code = None
-    if sector and sector not in STATELESS and (plural or role.kind in ("group", "body")):
+    if sector and sector not in STATELESS and (plural or role.kind in ("group", "body")) and not restricted(reader, span.head):
         if scene.share >= CLEARLY_ABOUT:
             code = scene.main
         elif role.kind == "body" or sector in LOCAL:

@@ -55,7 +55,8 @@ def said_after(text: str, roster: Roster, words: ActorWords, day: str | None) ->
     past = low in words.lists["introduces_past"]
     if not (past or low in words.lists["introduces"] or (k and low in ARTICLES) or (not k and low == "of")):
         return None, None
-    last = next((m for m in pieces[k:] if m.group() in ENDS), None)
+    ends = words.lists["introduces_end"]
+    last = next((m for m in pieces[k + 1 :] if m.group() in ENDS or m.group().lower() in ends), None)
     phrase = text[pieces[k].start() : last.start() if last else len(text)]
     actor = next(iter(lookup(phrase, roster, words, day)), None)
     if actor is None:

@@ -13,7 +13,7 @@ from facta.records import Sentence, Token
 from facta.resources.roster import SUPRANATIONAL
 
 #: The state on the other side of the verb; a person of a nationality there says less.
-OTHER_PARTY, OTHER_PEOPLE = -3.0, -1.2
+OTHER_PARTY, OTHER_PEOPLE = -6.0, -1.2
 #: A place named in the same clause, a state whose will an official announces, whoever sends the forces named.
 PLACE_HERE, OWN_WILL, OWN_FORCES = 1.5, 1.5, 2.0
 WILL = frozenset({"will", "would", "'ll"})
@@ -40,6 +40,9 @@ def lean(reader: Reading, i: int) -> dict[str, float]:
         weight = _weight(reader, hit, branch, is_subject=is_subject, verb=verb)
         if weight:
             found[hit.entry.code] = found.get(hit.entry.code, 0.0) + weight
+    is_object = mine is not None and mine.dep in ("dobj", "dative")
+    if is_object and sentence.tokens[verb].lemma not in reader.scene.words.lists["moves"]:
+        _add_pronoun_subject(reader, verb, found)
     if is_subject:
         for verb_too in (verb, *_same_subject(reader, verb)):
             _add_pronoun_parties(reader, verb_too, found)
@@ -106,6 +109,15 @@ def _add_pronoun_parties(reader: Reading, verb: int, found: dict[str, float]) ->
             for actor in known.actors if known and known.sort == "state" else ():
                 if actor.code and actor.code not in SUPRANATIONAL:
                     found[actor.code] = min(found.get(actor.code, 0.0), OTHER_PARTY)
+
+
+def _add_pronoun_subject(reader: Reading, verb: int, found: dict[str, float]) -> None:
+    """Let the state behind *it* count against the object of its act: *it expelled the consul*."""
+    for token in reader.sentence.dependents(verb, "nsubj"):
+        known = reader.head(token.i) if token.tag in ("PRP", "WDT", "WP") else None
+        for actor in known.actors if known and known.sort == "state" else ():
+            if actor.code and actor.code not in SUPRANATIONAL:
+                found[actor.code] = min(found.get(actor.code, 0.0), OTHER_PARTY)
 
 
 def _announced(reader: Reading, verb: int) -> list[str]:

@@ -109,7 +109,8 @@ def note_holder(reader: Reading, span: Phrase, end: int, code: str) -> None:
         noun = lemma(tokens[k], words)
         if noun in words.roles:
             upto = Phrase(span.left, end, k, None, span.start)
-            reader.scene.holders[noun] = reader.scene.holders[key_of(reader.sentence, upto, words)] = code
+            holder = (code, reader.k)
+            reader.scene.holders[noun] = reader.scene.holders[key_of(reader.sentence, upto, words)] = holder
             return
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facta.actors.found import Reading
+from facta.actors.found import Found, Reading
 from facta.actors.names import PEOPLE_FORMS, STATE_FORMS, Hit
 from facta.actors.phrases import Phrase
 from facta.records import Actor
@@ -25,7 +25,7 @@ def owners_of(reader: Reading, span: Phrase, role: Role | None) -> list[Actor]:
         personal = found is not None and found.sort == "person" and role is not None and role.kind != "office"
         owners = [Actor(code=a.code, sector=None) if personal else _handed_on(a) for a in found.actors] if found else []
     if not owners:
-        owners = _after_head(reader, span.head, role) or _close_to(reader, span.head)
+        owners = _after_head(reader, span.head, role) or close_to(reader, span.head) or _hired_by(reader, span.head)
     seen: dict[str, Actor] = {}
     for owner in owners:
         if owner.code is not None:
@@ -52,14 +52,15 @@ def _after_head(reader: Reading, i: int, role: Role | None) -> list[Actor]:
     owners: list[Actor] = []
     for prep in dependents(i, "prep"):
         low = prep.text.lower()
-        if prep.i < i or (low not in lists["origin"] and low not in lists["locative"]):
+        if prep.i < i or (low not in lists["origin"] and low not in lists["locative"] and low != "on"):
             continue
         for target in dependents(prep.i, "pobj"):
-            for k in (target.i, *(t.i for t in dependents(target.i, "conj"))):
-                if k == i:
+            for joined in (target.i, *(t.i for t in dependents(target.i, "conj"))):
+                if joined == i:
                     continue
+                k = _place_of(reader, joined) if low != "of" else joined
                 found = reader.head(k)
-                if low != "of" and k not in reader.at and (found is None or found.rule != "pair"):
+                if low != "of" and k not in reader.at and not _is_house(found):
                     continue
                 personal = found is not None and found.sort == "person" and role is not None and role.sector == "CVL"
                 if found is not None and not personal:
@@ -69,7 +70,33 @@ def _after_head(reader: Reading, i: int, role: Role | None) -> list[Actor]:
     return owners
 
 
-def _close_to(reader: Reading, i: int) -> list[Actor]:
+def _is_house(found: Found | None) -> bool:
+    """Say whether people *in* or *from* such a phrase belong to it: *both countries*, *his ministry*."""
+    return found is not None and (found.rule == "pair" or (found.rule == "described" and found.sort == "body"))
+
+
+def _place_of(reader: Reading, k: int) -> int:
+    """Return the name in *the island of Anjouan*, *the outskirts of Paris*."""
+    if k in reader.at:
+        return k
+    for prep in reader.sentence.dependents(k, "prep"):
+        if prep.text == "of":
+            return next((t.i for t in reader.sentence.dependents(prep.i, "pobj") if t.i in reader.at), k)
+    return k
+
+
+def _hired_by(reader: Reading, i: int) -> list[Actor]:
+    """Return who runs a ship or body: *a ship hired by Nicosia*."""
+    for clause in reader.sentence.dependents(i, "acl"):
+        if clause.tag == "VBN" and clause.lemma in reader.scene.words.lists["runs"]:
+            for agent in reader.sentence.dependents(clause.i, "agent"):
+                for target in reader.sentence.dependents(agent.i, "pobj"):
+                    found = reader.head(target.i)
+                    return [Actor(code=a.code, sector=None) for a in found.actors] if found else []
+    return []
+
+
+def close_to(reader: Reading, i: int) -> list[Actor]:
     """Return whom somebody is *close to*: *a person close to the royal court*."""
     for close in reader.sentence.dependents(i, "amod", "acl", "relcl"):
         if close.text.lower() in reader.scene.words.lists["close"]:

@@ -155,7 +155,9 @@ def role_of(sentence: Sentence, span: Phrase, words: ActorWords, hits: list[Hit]
     role = words.role(noun, before)
     singular = sentence.tokens[span.head].tag not in PLURAL_TAGS
     bare = not any(word in words.roles[noun] for word in before)
-    owned = span.possessor is not None or any(span.start <= hit.start and hit.end <= span.head for hit in hits)
+    paired = any(t.text.lower() in words.lists["pair"] for t in sentence.tokens[span.left : span.head])
+    named = any(span.start <= hit.start and hit.end <= span.head for hit in hits)
+    owned = paired or named or span.possessor is not None
     if role is None or (singular and bare and not owned and noun in words.lists["plural_only"]):
         return None
     if bare and not owned and noun in words.lists["owned_only"]:

@@ -24,7 +24,7 @@ MARKS = {"“": "”", '"': '"'}
 
 def antecedent(
     scene: Scene, sentence: int, token: int, cls: str, *, clause: int, form: str, control: int = -1,
-    barred: str | None = None,
+    barred: str | None = None, others: frozenset[str] = frozenset(),
 ) -> Referent | None:
     """Return the best referent before a pronoun of class ``person``, ``thing`` or ``group``."""
     fits = _FITS[cls]
@@ -37,6 +37,8 @@ def antecedent(
             continue
         if back == 0 and form == "obj" and ref.object and ref.clause == control:
             continue  # *asked Norland to help it*, *sent soldiers to separate them*: whoever acts is another
+        if ref.key and ref.key.rsplit(" ", 1)[-1] in others:
+            continue
         fit = fits(ref)
         if fit is None or (barred and all(a.code == barred and a.sector != "CVL" for a in ref.actors)):
             continue  # nor are things meant by *they* of an answer

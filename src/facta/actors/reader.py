@@ -18,8 +18,8 @@ from facta.actors.phrases import (
     phrase,
     role_of,
 )
-from facta.actors.same import counted
-from facta.actors.scene import WEIGHT_OTHER, WEIGHT_PLACE, WEIGHT_SUBJECT, Referent, Scene
+from facta.actors.same import counted, short_for
+from facta.actors.scene import WEIGHT_OTHER, WEIGHT_PLACE, WEIGHT_PRIVATE, WEIGHT_SUBJECT, Referent, Scene
 from facta.actors.spoken import note_speaker, relative_head, spoken
 from facta.actors.states import modifier
 from facta.actors.unlisted import proper, reads_as_name
@@ -32,6 +32,8 @@ DEEPEST = 40
 SURE = frozenset({"described", "name", "people"})
 #: Who these are tells which state is spoken of; a trader or a captain tells it less.
 SPEAKS_FOR_STATE = frozenset({"GOV", "LEG", "MIL", "JUD", "SPY", "COP", "PTY", "OPP"})
+#: Numbers by which people are called later on: *the six*.
+NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"})
 #: A phrase inside another is no head of its own under these labels.
 INNER = frozenset({"compound", "nmod", "amod", "det", "quantmod", "nummod", "case", "punct"})
 
@@ -135,7 +137,7 @@ class Reader:
             return described(self, span, role)
         if token.pos == "PROPN":
             return proper(self, span)
-        return modifier(self, span)
+        return modifier(self, span) or short_for(self, span)
 
     def _counted(self, span: Phrase) -> Found | None:
         for prep in self.sentence.dependents(span.head, "prep"):
@@ -156,21 +158,33 @@ class Reader:
                 thing = Referent(self.k, token.i, (), plural, "thing", subject, is_object, token.head, False)
                 self.scene.referents.append(thing)
         else:
-            joined = self._joined(token.i)
-            span, number = phrase(self.sentence, token.i), self.sentence.dependents(token.i, "nummod")
-            role = self.scene.words.roles.get(lemma(token, self.scene.words), {}) if token.pos in NOMINAL else {}
-            self.scene.referents.append(Referent(
-                self.k, token.i, (*found.actors, *joined), found.plural or bool(joined),
-                "group" if joined else found.sort, subject, is_object,
-                clause_of(self.sentence, token.i), found.rule == "place", not self.seen_subject,
-                key_of(self.sentence, span, self.scene.words) if role and found.rule != "place" else "",
-                number[0].text.lower() if number else "", any(r.kind == "craft" for r in role.values()),
-                found.rule in SURE))
+            self._refer(token, found)
         self.seen_subject = self.seen_subject or subject
         weight = WEIGHT_SUBJECT if subject else WEIGHT_PLACE if found and found.rule == "place" else WEIGHT_OTHER
         for actor in found.actors if found else ():
             private = actor.sector not in SPEAKS_FOR_STATE
-            self.scene.trace(self.k, token.i, actor.code, min(weight, WEIGHT_OTHER) if private else weight)
+            self.scene.trace(self.k, token.i, actor.code, min(weight, WEIGHT_PRIVATE) if private else weight)
+
+    def _refer(self, token: Token, found: Found) -> None:
+        """Let the phrase be an antecedent of later ones."""
+        words, joined = self.scene.words, self._joined(token.i)
+        numbers = [t.text.lower() for t in self.sentence.dependents(token.i, "nummod")] or [token.text.lower()]
+        role = words.roles.get(lemma(token, words), {}) if token.pos in NOMINAL else {}
+        span = phrase(self.sentence, token.i)
+        if not role and token.pos == "PROPN":  # a ship with a name is *the ship* later on
+            title = next((k for k in range(token.i - 1, span.left - 1, -1) if self._is_craft(k)), token.i)
+            role = words.roles.get(lemma(self.sentence.tokens[title], words), {})
+            span = Phrase(span.left, title + 1, title, None, span.left)
+        key = key_of(self.sentence, span, words) if role and found.rule != "place" else ""
+        self.scene.referents.append(Referent(
+            self.k, token.i, (*found.actors, *joined), found.plural or bool(joined), "group" if joined else found.sort,
+            token.dep in SUBJECTS, token.dep in OBJECTS, clause_of(self.sentence, token.i), found.rule == "place",
+            not self.seen_subject, key=key, number=numbers[0] if numbers[0] in NUMBERS else "",
+            craft=any(r.kind == "craft" for r in role.values()), sure=found.rule in SURE))
+
+    def _is_craft(self, k: int) -> bool:
+        role = self.scene.words.roles.get(lemma(self.sentence.tokens[k], self.scene.words), {})
+        return any(r.kind == "craft" for r in role.values())
 
     def _joined(self, i: int) -> tuple[Actor, ...]:
         """Return the actors of what is joined to a phrase by *and*, for a later *they*."""

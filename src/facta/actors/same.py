@@ -40,6 +40,8 @@ def points_back(reader: Reading, span: Phrase, role: Role, *, definite: bool) ->
         found = _first(reader, i, _in_force, FAR_BACK if definite else NEAR_BACK, None)
         if found:
             return found
+    if role.sector in FORCES and role.kind == "person" and _acts(reader, i) and not definite:
+        return _first(reader, i, lambda ref: ref.sure and any(a.sector == role.sector for a in ref.actors), 3, None)
     if not definite or (restricted(reader, i) and not _points(reader, span)):
         return ()
     reach = BODY_BACK if role.kind == "body" else FAR_BACK
@@ -70,6 +72,26 @@ def _harmed(ref: Referent) -> bool:
 
 def _in_force(ref: Referent) -> bool:
     return ref.sort != "thing" and any(a.sector in FORCES for a in ref.actors)
+
+
+def _acts(reader: Reading, i: int) -> bool:
+    """Say whether a bare plural does something: *soldiers shot at the boat*."""
+    token = reader.sentence.tokens[i]
+    bare = not reader.sentence.dependents(i, "det", "nummod", "amod", "poss")
+    return token.tag == "NNS" and token.dep == "nsubj" and bare
+
+
+def short_for(reader: Reading, span: Phrase) -> Found | None:
+    """Return what *the launch* is short for, where a *naval launch* was spoken of: a noun that is no actor alone."""
+    scene, i = reader.scene, span.head
+    noun = lemma(reader.sentence.tokens[i], scene.words)
+    first = reader.sentence.tokens[span.left].text.lower()
+    if noun not in scene.words.roles or first not in scene.words.lists["determiner_definite"]:
+        return None
+    ref = earlier(scene, reader.k, i, lambda ref: ref.key.endswith(" " + noun) and bool(ref.actors), FAR_BACK)
+    if ref is None:
+        return None
+    return Found(ref.actors, MentionKind.DESCRIPTION, "same", i, span.left, span.right, ref.sort, ref.plural)
 
 
 def _points(reader: Reading, span: Phrase) -> bool:

@@ -16,10 +16,10 @@ from facta.resources.actorwords import ActorWords
 from facta.resources.roster import SUPRANATIONAL, Roster
 
 #: How strongly a mention of a state points to it as the state of a bare role, by where it stands.
-WEIGHT_SUBJECT, WEIGHT_PLACE, WEIGHT_OTHER = 3.0, 2.6, 1.2
+WEIGHT_SUBJECT, WEIGHT_PLACE, WEIGHT_OTHER, WEIGHT_PRIVATE = 3.0, 2.6, 1.2, 0.6
 #: The state named last before the role, in the same sentence.
 WEIGHT_LAST = 0.6
-WEIGHT_MAIN, WEIGHT_SHARE, WEIGHT_PAIR, FADE = 2.2, 1.5, 8.0, 0.88
+WEIGHT_MAIN, WEIGHT_SHARE, WEIGHT_PAIR, FADE = 2.0, 1.5, 8.0, 0.88
 #: A state in the same sentence, in the heading above, in another paragraph.
 HERE, HEADING, OTHER_PARAGRAPH = 1.3, 1.4, 0.4
 #: For pairs the article as a whole counts more than the last sentence.
@@ -69,7 +69,7 @@ class Scene:
     referents: list[Referent] = field(default_factory=list)
     traces: list[tuple[int, int, str, float]] = field(default_factory=list)
     last_speaker: Actor | None = None
-    holders: dict[str, str] = field(default_factory=dict)
+    holders: dict[str, tuple[str, int]] = field(default_factory=dict)
     quotes: list[tuple[int, int]] = field(default_factory=list)
 
     @property
@@ -114,7 +114,7 @@ class Scene:
                 continue
             value = weight * FADE ** (sentence - k) * (1.0 if k >= paragraph else OTHER_PARAGRAPH)
             if k == sentence:
-                value = HERE * weight + (0.0 if best else WEIGHT_LAST)
+                value = HERE * weight + (0.0 if best or weight < WEIGHT_OTHER else WEIGHT_LAST)
             elif k == paragraph and self.is_heading(k):
                 value *= HEADING
             best[code] = max(best.get(code, 0.0), value)

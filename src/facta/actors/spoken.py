@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from facta.actors import pronouns
 from facta.actors.found import Found, Reading
-from facta.actors.phrases import OBJECTS, clause_of, controller
+from facta.actors.phrases import OBJECTS, clause_of, controller, lemma
 from facta.records import Actor, MentionKind, Token
 from facta.resources.actorwords import Pronoun
 
@@ -25,7 +25,8 @@ def spoken(reader: Reading, i: int, pronoun: Pronoun) -> Found | None:
         person = reader.scene.addressee(reader.k)
         if person is None:
             return None
-        return _same(i, (Actor(code=person.code, sector="GOV"),), sort="state", plural=False, rule="addressee")
+        sector = person.sector if person.sector in APART else "GOV"
+        return _same(i, (Actor(code=person.code, sector=sector),), sort="state", plural=False, rule="addressee")
     return _pointing(reader, i, pronoun)
 
 
@@ -40,13 +41,24 @@ def _pointing(reader: Reading, i: int, pronoun: Pronoun) -> Found | None:
         form, clause = "obj", reader.sentence.tokens[clause].head
     control = controller(reader.sentence, clause)
     barred = _own_state(reader, token) if cls == "group" else None
-    ref = pronouns.antecedent(reader.scene, reader.k, i, cls, clause=clause, form=form, control=control, barred=barred)
+    ref = pronouns.antecedent(
+        reader.scene, reader.k, i, cls, clause=clause, form=form, control=control, barred=barred,
+        others=_others(reader, clause) if form == "subj" else frozenset(),
+    )
     if ref is None and barred:
         code = reader.scene.state_here(reader.k, i, avoid=[barred])
         return _same(i, (Actor(code=code, sector="GOV"),), sort="state", plural=True, rule="other") if code else None
     if ref is None:
         return None
     return _same(i, ref.actors, sort=ref.sort, plural=ref.plural, rule="antecedent")
+
+
+def _others(reader: Reading, verb: int) -> frozenset[str]:
+    """Return the nouns on the other side of a verb: whoever *they* are, they were not beaten by themselves."""
+    tokens = reader.sentence.tokens
+    below = reader.sentence.dependents
+    heads = [*below(verb, "dobj", "dative"), *(t for by in below(verb, "agent") for t in below(by.i, "pobj"))]
+    return frozenset(lemma(tokens[t.i], reader.scene.words) for t in heads)
 
 
 def _own_state(reader: Reading, token: Token) -> str | None:
@@ -65,6 +77,8 @@ def _speaker(reader: Reading, i: int, cls: str) -> Found | None:
     person = reader.scene.speaker(reader.k)
     if actor is None and person is not None:
         actor = Actor(code=person.code, sector=person.sector, name=person.name)
+    if actor is None and cls == "speakers" and token.text.lower() in ("our", "us") and reader.scene.main:
+        actor = Actor(code=reader.scene.main, sector="GOV")
     if actor is None:
         return None
     if cls == "speakers":

@@ -33,7 +33,8 @@ def state_word(reader: Reading, span: Phrase) -> Found | None:
         if not relation or not codes:
             return _states(span, codes, "described", plural)
         if plural:
-            return _states(span, tuple(c for c in scene.pair_here(reader.k, i) if c not in codes), "neighbour", plural)
+            friends = () if scene.main in codes else scene.pair_here(reader.k, i, count=2 + len(codes))
+            return _states(span, tuple(c for c in friends if c not in codes)[:2], "neighbour", plural)
         near = scene.state_here(reader.k, i, avoid=codes)
         return _states(span, (near,) if near else (), "neighbour", plural)
     abstract = any(t.text == "of" for t in reader.sentence.dependents(i, "prep"))  # a state of emergency
@@ -71,7 +72,12 @@ def sides(reader: Reading, span: Phrase) -> Found | None:
     hits = hits_before(reader, span)
     if hits:
         return _states(span, tuple(dict.fromkeys(h.entry.code for h in hits)), "described", False)
-    if not any(low in reader.scene.words.lists["pair"] for low in words_before(reader, span)):
+    lows = words_before(reader, span)
+    if "other" in lows and "each" not in lows:
+        mine = [reader.scene.main] if reader.scene.main else []
+        codes = tuple(c for c in reader.scene.pair_here(reader.k, span.head) if c not in mine)
+        return _states(span, codes, "pair", False)
+    if not any(low in reader.scene.words.lists["pair"] for low in lows):
         return None
     return _states(span, reader.scene.pair_here(reader.k, span.head), "pair", True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facta.actors.described import described
 from facta.actors.found import Found, Reading
 from facta.actors.introduced import said_after
 from facta.actors.lean import lean
@@ -48,17 +49,11 @@ def proper(reader: Reading, span: Phrase) -> Found | None:
         return None
     name = reader.scene.article.text[tokens[start].start : tokens[i].end] if start <= i else parts[-1]
     role = title_role(reader, span.start, start)
+    if role is not None and role.kind == "craft":
+        return _ship(reader, span, role, name)
     known = reader.scene.person(name) if len(name.split()) <= LONGEST_NAME else None
-    if known is not None and known.code is None:
-        known = _leader_by_surname(reader, name, role) or known
     if known is not None:
-        if known.code is None or known.sector is None:
-            code, sector = _placed(reader, span, role, known.sector)
-            known = Person(name=known.name, role=known.role, code=known.code or code, sector=known.sector or sector)
-            add_person(reader.scene, known)
-        if known.code is not None:
-            note_holder(reader, span, start, known.code)
-        return _person(span, known)
+        return _person(span, _completed(reader, span, known, role, start))
     if lows[-1] in words.lists["company"]:
         return _organisation(reader, span, name, "BUS")
     if lows[-1] in words.lists["media_form"] and len(lows) > 1 and role is None:
@@ -74,6 +69,27 @@ def proper(reader: Reading, span: Phrase) -> Found | None:
     if role is not None or sector is not None:
         add_person(reader.scene, Person(name=name, role="", code=code, sector=sector))
     return _person(span, Person(name=name, role="", code=code, sector=sector))
+
+
+def _completed(reader: Reading, span: Phrase, known: Person, role: Role | None, start: int) -> Person:
+    """Return somebody known by name with the country and sector that this phrase adds."""
+    if known.code is None:
+        known = _leader_by_surname(reader, known.name, role) or known
+    if known.code is None or known.sector is None:
+        code, sector = _placed(reader, span, role, known.sector)
+        known = Person(name=known.name, role=known.role, code=known.code or code, sector=known.sector or sector)
+        add_person(reader.scene, known)
+    if known.code is not None:
+        note_holder(reader, span, start, known.code)
+    return known
+
+
+def _ship(reader: Reading, span: Phrase, role: Role, name: str) -> Found | None:
+    """Return whose a ship with a name is, and remember the name."""
+    found = described(reader, span, role)
+    for actor in found.actors[:1] if found is not None else ():
+        add_person(reader.scene, Person(name=name, role="", code=actor.code, sector=actor.sector))
+    return found
 
 
 def _name_start(reader: Reading, span: Phrase) -> int:

@@ -20,13 +20,16 @@ from facta.article.dates import DayMention
 from facta.article.words import any_of, rows
 
 _STOP = re.compile(r"[!?…]\s|(?<![A-Z])\.\s(?!\d)|\n")
+_OPENING = 60  # characters of a line before a date that can be its place
 _REACH = 160  # characters of a sentence on each side of its date
 _TIGHT = re.compile(r"[\s,(–—-]*(?:on\s+)?(?:the\s+)?[\s(]*$|^[\s,)–—-]*$", re.IGNORECASE)
 _ON = re.compile(r"\bon\s+(?:the\s+)?$", re.IGNORECASE)
 _PLACE = r"[^\W\d_a-z][\w'’.-]*(?:[ ,]+(?:[^\W\d_a-z][\w'’.-]*|de|la|el|of)){0,4}"
 _DATELINE = re.compile(rf"(?:{_PLACE})?[\s,(–—-]*$")
 _AFTER_DATELINE = re.compile(r"\s*(?:\([^)\n]{1,30}\)\s*)?(?:[–—:]|-\s|--)\s*|\s*\([A-Z][^)\n]{0,30}\)\s")
-_ENTRY = re.compile(r"[,\s]+(?:at\s+)?\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\b\.?)?(?:\s?[A-Z]{2,4}\b)?\s*[–—:|-]|\s*[–—|-]\s*\d{1,2}[:.]\d{2}\b")
+_TIME = r"\d{1,2}[:.]\d{2}(?:\s?[ap]\.?m\b\.?)?(?:\s?[A-Z]{2,4}\b)?"
+_ENTRY = re.compile(rf"[,\s]+(?:at\s+)?{_TIME}(?:\s*[–—:|-]|\s*$)|\s*[–—|-]\s*{_TIME}", re.MULTILINE)
+_TIME_FIRST = re.compile(rf"[*_\s]*{_TIME}[\s,|–—-]*(?:on\s+)?")
 
 
 class Anchor(NamedTuple):
@@ -45,14 +48,18 @@ def anchors(text: str, found: Sequence[DayMention]) -> list[Anchor]:
             continue
         line = text.rfind("\n", 0, m.start) + 1
         opening, rest = text[line : m.start], text[m.end : m.end + 40]
-        if m.start - line <= 60 and _DATELINE.fullmatch(opening):
-            if _ENTRY.match(rest):
+        if m.start - line <= _OPENING and _TIME_FIRST.fullmatch(opening):
+            out.append(Anchor(m, 0, "entry"))
+            continue
+        if m.start - line <= _OPENING and _DATELINE.fullmatch(opening):
+            if not opening.strip("*_ ") and _ENTRY.match(rest):
                 out.append(Anchor(m, 0, "entry"))
                 continue
             if opening.strip() and _AFTER_DATELINE.match(rest):
                 out.append(Anchor(m, 0, "dateline"))
                 continue
-        alone = all(o.end < m.start - _REACH or o.start > m.end + _REACH for o in (*found[max(0, k - 1) : k], *found[k + 1 : k + 2]))
+        near = (*found[max(0, k - 1) : k], *found[k + 1 : k + 2])
+        alone = all(o.end < m.start - _REACH or o.start > m.end + _REACH for o in near)
         out += [Anchor(m, shift, kind) for shift, kind in _beside(text, m, alone=alone)][:1]
     return out
 
@@ -62,8 +69,8 @@ def _beside(text: str, m: DayMention, *, alone: bool) -> Iterator[tuple[int, str
     start = max(0, m.start - _REACH)
     for stop in _STOP.finditer(text, start, m.start):
         start = stop.end()
-    stop = _STOP.search(text, m.end, m.end + _REACH)
-    end = stop.start() if stop else min(len(text), m.end + _REACH)
+    close = _STOP.search(text, m.end - (text[m.end - 1] == "."), m.end + _REACH)
+    end = close.start() if close else min(len(text), m.end + _REACH)
     for match, shift in _relative(text, start, end):
         if match[1] <= m.start:
             gap = text[match[1] : m.start]

@@ -22,6 +22,9 @@ AFTER_ANSWER_ANSWER = -0.6  # answers of several paragraphs are common
 FIRST_PERSON_SHARE = 0.4
 """Share of answers that hold *I* or *we* from which bold questions are an interview and not a list of questions."""
 
+ANNOUNCED_SHARE = 0.2
+"""The same where an interview is announced, and of *I* alone where it is not."""
+
 _ASKS = re.compile(r"\?[\"”»'’)*_\s]*$")
 _WORDS = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _LOOK = 1_500
@@ -37,6 +40,25 @@ def first_person(paragraphs: Sequence[str]) -> bool:
     words = kinds("interview")["first-person"]
     own = sum(any(w.lower() in words for w in _WORDS.findall(p[:_LOOK])) for p in paragraphs)
     return own >= FIRST_PERSON_SHARE * max(1, len(paragraphs))
+
+
+def personal(answers: Sequence[str], questions: Sequence[str], *, announced: bool) -> bool:
+    """Say whether somebody answers somebody: an explainer asks too, but nobody in it says *I*, and nobody is asked.
+
+    >>> personal(["We lift it with a crane.", "It is ours."], ["How is it done?", "Whose is it?"], announced=False)
+    False
+    """
+    listed = kinds("interview")
+    said = [{w.lower() for w in _WORDS.findall(a[:_LOOK])} for a in answers]
+    asked = [{w.lower() for w in _WORDS.findall(q[:_LOOK])} for q in questions]
+    single = sum(bool(w & listed["singular"]) for w in said)
+    own = sum(bool(w & listed["first-person"]) for w in said)
+    addressed = sum(bool(w & listed["second-person"]) for w in asked)
+    if announced:
+        return own >= ANNOUNCED_SHARE * len(answers) or 2 * addressed >= len(questions)
+    return own >= FIRST_PERSON_SHARE * len(answers) and (
+        single >= ANNOUNCED_SHARE * len(answers) or addressed >= FIRST_PERSON_SHARE * len(questions)
+    )
 
 
 def alternate(paragraphs: Sequence[str]) -> list[str] | None:

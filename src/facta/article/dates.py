@@ -168,6 +168,19 @@ def dateline_day(line: str) -> str | None:
     return found[0].iso if not rest or labelled else None
 
 
+def headline_day(headline: str | None) -> str | None:
+    """Return the day that the headline of a document ends with.
+
+    >>> headline_day("Transcript of the weekly briefing, Norburg, 3 May 2016"), headline_day("The fall of Norburg, 3 May 2016")
+    ('2016-05-03', None)
+    """
+    if not headline or len(headline) > 2 * _MAX_LINE or not any_of("calendar", "document").search(headline):
+        return None
+    found = list(mentions(headline))
+    ends = found and not any(c.isalnum() for c in headline[found[-1].end :])
+    return found[-1].iso if ends and (headline[: found[-1].start].rstrip()[-1:] in {",", "(", "–", "—", "-", ":"}) else None
+
+
 def in_range(iso: str | None) -> bool:
     """Say whether a day can be one of publication.
 

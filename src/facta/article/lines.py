@@ -9,7 +9,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from facta.article.blocks import Block
+from facta.article.voices import Voices
 from facta.records import TurnKind
+
+
+MIN_QUESTIONS = 2
+"""Questions that an interview holds at least."""
 
 
 class Voice(NamedTuple):
@@ -36,3 +41,8 @@ def bare_span(text: str, block: Block) -> tuple[int, int]:
     if not block.strong or piece[:2] not in {"**", "__"}:
         return block.start, block.end
     return block.start + 2, block.start + len(piece.rstrip("*_ .,;"))
+
+
+def who(kind: TurnKind, voices: Voices, outlet: str | None) -> str | None:
+    """Return the name for a kind of turn where only one person is interviewed."""
+    return outlet if kind is TurnKind.QUESTION else voices.interviewee

@@ -41,9 +41,7 @@ _STOP = re.compile(r"[.!?…]\s|\n")
 _IN_YEAR = re.compile(r"\b(?:in|since|of|during|from|until)\s+((?:19|20)\d{2})\b(?![.,]?\d)", re.IGNORECASE)
 _TOP = 600  # characters of a text among which the dateline of a report stands
 _YEAR = re.compile(r"(?<![\d.,$€£])\b(?:19|20)\d{2}\b(?![.,]?\d)")
-_PAST_VERB = re.compile(
-    r"\b(?:was|were|had|became|said|told|held|met|took|began|went|came|left|won|lost|fell|shot|sent|[a-z]{3,}ed)\b"
-)
+_REGULAR = re.compile(r"\b[a-z]{3,}ed\b")
 _ISO = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T[\d:.,Z+-]*)?(?:/(\d{4}-\d{2}-\d{2}))?$")
 
 
@@ -110,7 +108,7 @@ def _follows(said: Interval, day: str) -> bool:
     return -CLOCK_SLACK <= _days(said.start, day) <= NEWS_DAYS
 
 
-def _anchored(tied: Sequence[Anchor], upper: date | None) -> Interval | None:
+def _anchored(tied: Sequence[Anchor], upper: date | None, slack: int = CLOCK_SLACK) -> Interval | None:
     """Return the day of writing that dates in the text are tied to: the latest, if they are near each other."""
     days: list[tuple[date, Anchor]] = []
     for anchor in tied:
@@ -119,7 +117,7 @@ def _anchored(tied: Sequence[Anchor], upper: date | None) -> Interval | None:
         if day is None or (m.iso and m.weekday is not None and m.on(day.year) is None):
             continue
         day += timedelta(anchor.shift)
-        if in_range(day.isoformat()) and (upper is None or day <= upper + timedelta(CLOCK_SLACK)):
+        if in_range(day.isoformat()) and (upper is None or day <= upper + timedelta(slack)):
             days.append((day, anchor))
     for kinds in ({"said", "talk"}, {"entry"}, {"dateline"}):
         near = [(d, a) for d, a in days if a.kind in kinds and (a.kind != "dateline" or a.mention.start < _TOP)]
@@ -153,9 +151,14 @@ def _past(text: str, found: Sequence[DayMention]) -> list[_Past]:
         if m.year is None and _YEAR.search(around):
             continue
         before = text[max(0, text.rfind("\n", 0, m.start) + 1) : m.end]
-        told = _PAST_VERB.search(around) is not None
+        told = _told(around)
         out.append(_Past(m, told, any_of("calendar", "last-week").search(before) is not None))
     return out
+
+
+def _told(piece: str) -> bool:
+    """Say whether a verb in the past tense stands in a piece of a sentence."""
+    return _REGULAR.search(piece) is not None or any(c.group().islower() for c in any_of("calendar", "past").finditer(piece))
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
@@ -163,6 +166,7 @@ def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
     low = max(0, start - _BEFORE)
     for stop in _STOP.finditer(text, low, start):
         low = stop.end()
+    end -= text[end - 1] == "."  # "on 3 November. They …": the stop of a sentence, not of an abbreviation
     stop = _STOP.search(text, end, min(len(text), end + _AFTER))  # type: ignore[assignment]
     return low, stop.start() if stop else min(len(text), end + _AFTER)
 
@@ -190,7 +194,7 @@ def _resolved(m: DayMention, upper: date) -> date | None:
 def _from_text(text: str, past: Sequence[_Past], tied: Sequence[Anchor], clock: str | None) -> Interval | None:
     """Return the days that the text allows, at most up to the clock."""
     upper = date.fromisoformat(clock) if clock else _without_clock(past) or _by_weekday(text, past)
-    exact = _anchored(tied, upper if clock or any(a.mention.iso is None for a in tied) else None)
+    exact = _anchored(tied, upper, CLOCK_SLACK if clock else 366)
     if exact is not None or upper is None:
         return exact
     written = [(date.fromisoformat(p.mention.iso), p.last_week) for p in past if p.told and p.mention.iso]
@@ -236,7 +240,7 @@ def _by_weekday(text: str, past: Sequence[_Past]) -> date | None:
     years = [
         int(y.group(1))
         for y in _IN_YEAR.finditer(text)
-        if _PAST_VERB.search(text, max(0, y.start() - _BEFORE), min(len(text), y.end() + _AFTER))
+        if _told(text[max(0, y.start() - _BEFORE) : y.end() + _AFTER])
     ]
     floor = max((y for y in years if y >= FIRST_YEAR), default=None)
     if floor is None or not fixed:

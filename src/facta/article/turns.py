@@ -61,7 +61,7 @@ def _headline(text: str, block: Block, voices: Voices, interview: bool) -> Turn:
     start, end = _bared(text, block.start, block.end)
     line = text[start:end]
     named = headline_name(line)
-    if named and (interview or voices.announced or _fits(named[0], voices.interviewee)):
+    if named and (interview or voices.announced or (" " in named[0] and _fits(named[0], voices.interviewee))):
         speaker = voices.interviewee if _fits(named[0], voices.interviewee) else named[0]
         start, end = _unquoted(text, start + named[1], end)
         return Turn(kind=TurnKind.HEADLINE, speaker=speaker, start=start, end=end)

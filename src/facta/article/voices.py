@@ -38,6 +38,15 @@ class Voices:
     outlet: str | None = None
 
 
+def official(outlet: str) -> bool:
+    """Say whether a publisher is a public body, which prints what others asked.
+
+    >>> official("Norland foreign ministry"), official("The Norland Post")
+    (True, False)
+    """
+    return any(w in kinds("interview")["body"] for w in re.findall(r"[a-z]+", outlet.lower()))
+
+
 def headline_name(headline: str) -> tuple[str, int] | None:
     """Return the name before the colon of a headline, and where the words begin.
 

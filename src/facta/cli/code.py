@@ -34,7 +34,7 @@ HAPPENED = "happened"
 GetCoder = Callable[[], "Coder"]
 
 
-@click.command(name="code", epilog=EXAMPLES)
+@click.command(name="code", short_help="Print what was done and what was only said.", epilog=EXAMPLES)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 @click.option("--json", "form", flag_value="json", help="One JSON object a line, one line an article.")
 @click.option("--tsv", "form", flag_value="tsv", help="One line an event, with a header.")

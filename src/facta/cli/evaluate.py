@@ -22,7 +22,8 @@ from facta.records import Coding
 COLOURS = {"missed": "yellow", "false": "magenta", "fact": "red"}
 
 
-@click.command(name="evaluate", epilog="Example: facta evaluate tests/golden --errors --kind status --kind fact")
+@click.command(name="evaluate", short_help="Score the coder on hand-made records.",
+               epilog="Example: facta evaluate tests/golden --errors --kind status --kind fact")
 @click.argument("gold", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")
 @click.option("--by-genre", is_flag=True, help="A column for each genre too.")

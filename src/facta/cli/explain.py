@@ -23,7 +23,7 @@ Examples:
   facta explain interview.html 3f2a     # explains one"""
 
 
-@click.command(name="explain", epilog=EXAMPLES)
+@click.command(name="explain", short_help="Say why a record says what it says.", epilog=EXAMPLES)
 @click.argument("source")
 @click.argument("event_id", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object; without an id, one a line.")

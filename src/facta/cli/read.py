@@ -22,7 +22,7 @@ Examples:
 _LINE = 100  # characters of a turn that are shown
 
 
-@click.command(name="read", epilog=EXAMPLES)
+@click.command(name="read", short_help="Show the article behind a page.", epilog=EXAMPLES)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, one line an article.")
 @click.option(

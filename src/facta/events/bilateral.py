@@ -21,6 +21,8 @@ PAIR_SHARE = 0.75
 SECOND_SHARE = 0.15
 _STATE_LENGTH = 3
 _BODIES = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"))
+#: Sectors whose demands and complaints, with nobody named, go to their own government.
+_CITIZENS = frozenset(("CVL", "OPP", "LAB", "EDU", "SOC", "REL", "MED", "AGR", "REF"))
 #: Sectors in which one acts for, or against, a state.
 _ACTING = frozenset(("GOV", "MIL", "LEG", "JUD", "COP", "SPY"))
 
@@ -39,13 +41,16 @@ def pair(mentions: Sequence[Mention]) -> tuple[str, str] | None:
 
 def fill(drafts: Sequence[Draft], states: tuple[str, str] | None, mentions: Sequence[Mention]) -> list[Draft]:
     """Return the drafts, with the other state of the pair as recipient where an act towards somebody names nobody."""
-    if states is None:
-        return list(drafts)
     return [_filled(draft, states, mentions) for draft in drafts]
 
 
-def _filled(draft: Draft, states: tuple[str, str], mentions: Sequence[Mention]) -> Draft:
+def _filled(draft: Draft, states: tuple[str, str] | None, mentions: Sequence[Mention]) -> Draft:
     if draft.recipients or draft.code.type not in TOWARDS:
+        return draft
+    citizens = {p.code for p in draft.actors if p.code and p.sector in _CITIZENS}
+    if len(citizens) == 1 and len(citizens) == len({p.code for p in draft.actors}):
+        return given(draft, "their own government", recipients=_nearest(citizens.pop(), draft, mentions))
+    if states is None:
         return draft
     acting = {p.code for p in draft.actors if p.sector in _ACTING}
     others = [code for code in states if code not in acting]

@@ -18,7 +18,7 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _BAR = re.compile(
-    r"(?:^|[\s_-])(?:top|bar|head|hdr|menu|top[-_]?(?:bar|nav|menu|strip|panel)|header|masthead|banner|navbar|nav|site[-_]?header|utility|toolbar|logo)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:top|bar|head|hdr|menu|top[-_]?(?:bar|line|nav|menu|strip|panel)|header|masthead|banner|navbar|nav|site[-_]?header|utility|toolbar|logo)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 _OWN_DATE = re.compile(r"publi|post|article|entry|story|byline|meta|author|updat|created|date-?header", re.IGNORECASE)
@@ -31,10 +31,11 @@ _CLOCK_TAGS = frozenset({
     "label", "output", "h4", "h5", "h6", "a",
 })  # fmt: skip
 _BAR_TAGS = frozenset({"div", "header", "nav", "td", "p", "center", "footer", "section"})
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _PARTS = re.compile(r"[|•·\n]|\s[–—-]\s")
 _MAX_PIECES = 20
 _MAX_CLOCKS = 2  # different days among lone lines with a weekday or a time; of more, none is a clock
-_NOW = re.compile(r"(?:today(?: is)?|(?:it is )?now|(?:current|local|server|site) (?:date|time)(?: is)?)\b[:\s,]*", re.IGNORECASE)
+_NOW = re.compile(r"(?:today(?: is)?|(?:it is )?now|(?:current|local|server|site) (?:date|time)(?: is)?|(?:last )?updated?(?: on| at)?)\b[:\s,]*", re.IGNORECASE)
 
 
 def take_clock(tree: Any, place: Place | None = None) -> str | None:  # noqa: ANN401 - an lxml element
@@ -46,8 +47,9 @@ def take_clock(tree: Any, place: Place | None = None) -> str | None:  # noqa: AN
     place = place or locate(tree)
     named: list[tuple[str, Any]] = []
     lone: list[tuple[str, Any]] = []
+    dated = _dated(place)
     for i, element in enumerate(place.elements):
-        if element.tag not in _CLOCK_TAGS:
+        if element not in dated or element.tag not in _CLOCK_TAGS:
             continue
         if len(element) <= _MAX_CHILDREN and (found := _shown(element, i < place.at or place.at < 0, place)):
             (named if _CLOCK.search(names(element)) else lone).append((found, element))
@@ -59,7 +61,22 @@ def take_clock(tree: Any, place: Place | None = None) -> str | None:  # noqa: AN
     clocks = named + lone
     for day, element in clocks:
         _wipe(element, day)
+    gone = {e for _, taken in clocks if taken.getparent() is None for e in taken.iter()}
+    place.elements[:] = [e for e in place.elements if e not in gone]
     return clocks[0][0] if clocks else None
+
+
+def _dated(place: Place) -> set[Any]:
+    """Return the elements that show a year, with the few around each that can be the clock it belongs to."""
+    out: set[Any] = set()
+    for element in place.elements:
+        if any(t and _YEAR.search(t) for t in (element.text, *(child.tail for child in element))):
+            for _ in range(_UP):
+                if element is None or element in out:
+                    break
+                out.add(element)
+                element = element.getparent()
+    return out
 
 
 def _shown(element: Any, before: bool, place: Place) -> str | None:  # noqa: ANN401

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from facta.article.blocks import Block, is_furniture
 from facta.article.clean import repair, squeeze, undo_mojibake
-from facta.article.dates import clock_day, dateline_day
+from facta.article.dates import clock_day, dateline_day, headline_day
 from facta.article.formats.clock import take_clock
 from facta.article.formats.page import Page
 from facta.article.formats.place import locate
@@ -31,6 +31,7 @@ _EQUALS_PER_TAG = 20
 _VALUE = re.compile(r"=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+)")
 _BODY = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _STRONG = {"#b", "#i", "#u"}
+_LEAD = 4  # paragraphs among which the headline is looked for: dates and share lines can stand above it
 _SAME_TITLE = 0.9  # share of a first paragraph's letters that the headline must hold to be the same line
 
 
@@ -63,7 +64,7 @@ def parse(html: str, url: str | None, where: str) -> Page:
     clock = take_clock(tree, place)
     facts = about(tree, url, clock, place)
     leads = standfirsts(tree)
-    trim(tree)
+    trim(tree, place)
     pieces = _pieces(_body(tree, where))
     return _page(pieces, facts, leads, clock, where)
 
@@ -178,8 +179,11 @@ def _page(pieces: list[tuple[str, bool]], facts: About, leads: set[str], clock: 
     """Put headline and paragraphs together, parted by blank lines."""
     title = _clean(facts.title)[:META_CHARS] if facts.title else None
     hints = list(facts.hints)
-    while pieces and title and _same(pieces[0][0], title):
-        pieces = pieces[1:]
+    lead = next((i for i, (text, _) in enumerate(pieces[:_LEAD]) if title and _same(text, title)), None)
+    if lead is not None and all(dateline_day(t) or clock_day(t) or is_furniture(t) for t, _ in pieces[:lead]):
+        pieces = [*pieces[:lead], *pieces[lead + 1 :]]
+        while len(pieces) > lead and title and _same(pieces[lead][0], title):
+            pieces.pop(lead)
     body: list[tuple[str, bool, str]] = []
     for i, (text, strong) in enumerate(pieces):
         day = (dateline_day(text) or clock_day(text)) if len(text) < META_CHARS else None
@@ -190,6 +194,8 @@ def _page(pieces: list[tuple[str, bool]], facts: About, leads: set[str], clock: 
         body.append((text, strong, "standfirst" if i < 2 and _letters(text) in leads else "body"))
     if not body:
         raise no_article(where)
+    if day := headline_day(title):
+        hints.append(Hint(day, "byline"))
     lines = [(title, False, "headline"), *body] if title else body
     out, at = [], 0
     for text, strong, part in lines:

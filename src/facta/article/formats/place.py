@@ -137,12 +137,12 @@ def elsewhere(element: Any, place: Place) -> bool:  # noqa: ANN401
             return False
         if up.tag in {"footer", "nav", "figure"} or (up.tag == "aside" and not DATED.search(names(up))):
             return True
-        if (i < _UP and _ELSEWHERE.search(names(up))) or (i and _headed(up)):
+        if (i < _UP and _ELSEWHERE.search(names(up))) or (i and headed(up)):
             return True
     return False
 
 
-def _headed(block: Any) -> bool:  # noqa: ANN401
+def headed(block: Any) -> bool:  # noqa: ANN401
     """Say whether a block opens with a heading such as *Most read* or *Comments*."""
     first = next((c for c in block if c.tag in _HEADINGS), None)
     if first is None or block.index(first) > 1:

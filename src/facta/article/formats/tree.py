@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from facta.article.formats.place import names
+from facta.article.formats.place import Place, headed, names
 
 _LEAD = re.compile(
     r"(?:^|[\s_-])(?:standfirst|dek|deck|sub[-_]?title|sub[-_]?head(?:line)?|sub[-_]?heading|lede|lead[-_]?(?:text|paragraph)?|strapline|summary|excerpt|teaser[-_]?text|abstract|intro(?:duction)?|article[-_]{1,2}(?:summary|intro|lead|description|subtitle|standfirst))(?:$|[\s_-])",
@@ -62,12 +62,15 @@ def _named(tree: Any, pattern: re.Pattern[str], tags: set[str] | frozenset[str])
             yield element
 
 
-def trim(tree: Any) -> None:  # noqa: ANN401
-    """Cut captions and small blocks of teasers, share links and appeals out of the tree."""
+def trim(tree: Any, place: Place) -> None:  # noqa: ANN401
+    """Cut captions and small blocks of teasers, comments, share links and appeals out of the tree."""
     total = None
     for element in list(tree.iter("figcaption")):
         remove(element)
-    for element in list(_named(tree, _TEASER, _TEASER_TAGS)):
+    boxes = [
+        e for e in tree.iter("div", "section", "aside") if e not in place.above and e is not place.root and headed(e)
+    ]
+    for element in [*boxes, *_named(tree, _TEASER, _TEASER_TAGS)]:
         if element.getparent() is None or element.tag in {"html", "body"}:
             continue
         inside = _letters(element)
