@@ -174,7 +174,8 @@ def _private(reader: Reading, span: Phrase, role: Role, *, plural: bool) -> Foun
     """Resolve people and bodies that serve no state: those of the place where an article is about one state."""
     scene, sector = reader.scene, role.sector or None
     code = None
-    if sector and sector not in STATELESS and (plural or role.kind in ("group", "body")) and not restricted(reader, span.head):
+    many = plural or role.kind in ("group", "body")
+    if sector and sector not in STATELESS and many and not restricted(reader, span.head):
         if scene.share >= CLEARLY_ABOUT:
             code = scene.main
         elif role.kind == "body" or sector in LOCAL:

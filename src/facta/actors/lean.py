@@ -38,7 +38,8 @@ def lean(reader: Reading, i: int) -> dict[str, float]:
         if branch is None or branch == mine:
             continue
         weight = _weight(reader, hit, branch, is_subject=is_subject, verb=verb)
-        if weight:
+        nested = not is_subject and mine is not None and mine.i != i
+        if weight > 0 or (weight and not nested):
             found[hit.entry.code] = found.get(hit.entry.code, 0.0) + weight
     is_object = mine is not None and mine.dep in ("dobj", "dative")
     if is_object and sentence.tokens[verb].lemma not in reader.scene.words.lists["moves"]:

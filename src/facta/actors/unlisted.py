@@ -162,7 +162,8 @@ def _leader_by_surname(reader: Reading, name: str, role: Role | None) -> Person 
     scene = reader.scene
     refs = scene.roster.surnames.get(name, ())
     now = [r.entry for r in refs if r.entry.valid(scene.day)]
-    spoken = [r.entry for r in refs if r.entry.code in scene.topical]
+    past = role is not None or scene.day is None  # out of office, a surname alone is not enough
+    spoken = [r.entry for r in refs if r.entry.code in scene.topical and (past or r.entry in now)]
     titled = [r.entry for r in refs] if role is not None and len({r.entry.code for r in refs}) == 1 else []
     best = next(iter([e for e in now if e in spoken] or spoken or now or titled), None)
     if best is None:

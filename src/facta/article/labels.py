@@ -16,39 +16,52 @@ from typing import NamedTuple
 from facta.article.bare import asks
 from facta.article.blocks import Block
 from facta.article.lines import Said, Voice, bare_span
-from facta.article.people import NAME, own_words
+from facta.article.people import NAME, find, own_words, personal
 from facta.article.voices import Voices
 from facta.article.words import kinds
 from facta.records import TurnKind
 
 _LABEL = re.compile(
-    r"(?P<open>[*_]{0,2})\[?(?P<label>(?:[^\W\d_][\w.'’&/-]*)(?:[ \t]+[\w.'’&/()-]+){0,5}?)\]?(?P<mid>[*_]{0,2})\s?"
-    r"(?:[:：]|(?<=^Q)\.|(?<=^A)\.|(?<=\*Q)\.|(?<=\*A)\.)(?P<close>[*_]{0,2})\s*(?=\S)"
+    r"(?P<open>[*_]{0,2})\[?(?P<label>[QA]\d{0,2}(?=[.:)])|(?:[^\W\d_][\w.'’&/-]*)(?:[ \t]+[\w.'’&/-]+){0,5}?)"
+    r"(?:[ \t]*[(\[,][ \t]*(?P<aside>[^()\[\]:\n]{2,60}?)[)\]]?)??\]?(?P<mid>[*_]{0,2})\s?"
+    r"(?:[:：]|(?<=[QA\d])[.)])(?P<close>[*_]{0,2})\s*(?=\S)"
 )
+_NUMBERED = re.compile(r"^(q|a|question|answer)[ \t]*\d{1,2}$")
+_WORDS_OF_NAME = re.compile(rf"{NAME}(?:[ \t]+{NAME}){{1,3}}")
 _MAX_LABEL = 45
+_MAX_INITIALS = 3
+_INTRO = 3_000
 
 
 class _Label(NamedTuple):
     name: str
     words: int  # where the words begin
     end: int
+    aside: str | None  # what stands in parentheses after it
+
+    @property
+    def key(self) -> str:
+        """The label in lower case, without its number."""
+        low = " ".join(self.name.lower().split())
+        match = _NUMBERED.match(low)
+        return match.group(1) if match else low
 
 
 def _label(text: str, block: Block) -> _Label | None:
     """Return the label that opens a paragraph, if one does."""
-    match = _LABEL.match(text, block.start, min(block.end, block.start + 80))
+    match = _LABEL.match(text, block.start, min(block.end, block.start + 120))
     if match is None or len(match.group("label")) > _MAX_LABEL or not match.group("label")[0].isupper():
         return None
     end = block.end
     if match.group("open") and not (match.group("mid") or match.group("close")):
         end = block.start + len(text[block.start : block.end].rstrip("*_ "))
-    return _Label(match.group("label").strip(), match.end(), end)
+    return _Label(match.group("label").strip(), match.end(), end, match.group("aside"))
 
 
 def labelled(text: str, body: Sequence[Block], voices: Voices, outlet: str | None) -> Said | None:
     """Read ``Q:`` and ``A:``, names, surnames and outlets before a colon."""
     labels = [_label(text, b) for b in body]
-    counts = Counter(x.name.lower() for x in labels if x)
+    counts = Counter(x.key for x in labels if x)
     pair = {"q", "a"} <= set(counts) or {"question", "answer"} <= set(counts)
     guest = (voices.interviewee or "").lower()
     good = {
@@ -56,8 +69,10 @@ def labelled(text: str, body: Sequence[Block], voices: Voices, outlet: str | Non
         for name, n in counts.items()
         if name not in kinds("interview")["section"] and (n > 1 or (pair and len(name) == 1) or _end_of(name, guest))
     }
-    used = [x if x and x.name.lower() in good else None for x in labels]
-    if sum(x is not None for x in used) < 2 or (len(good) < 2 and not _end_of(next(iter(good)), guest)):
+    used = [x if x and x.key in good else None for x in labels]
+    if sum(x is not None for x in used) < 2:
+        return None
+    if len(good) < 2 and not _end_of(only := next(iter(good)), guest) and only not in kinds("interview")["label"]:
         return None
     askers = _askers(text, body, used, guest, outlet)
     if len(good) > 1 and not askers and not voices.announced:
@@ -78,8 +93,8 @@ def _askers(
     total: Counter[str] = Counter()
     for block, label in zip(body, used, strict=True):
         if label:
-            total[label.name.lower()] += 1
-            asked[label.name.lower()] += asks(text[label.words : block.end])
+            total[label.key] += 1
+            asked[label.key] += asks(text[label.words : block.end])
     words, answers = kinds("interview")["label"], kinds("interview")["answer-label"]
     sure = {n for n in total if n in words or (outlet and _same_outlet(n, outlet))}
     if sure:
@@ -112,11 +127,12 @@ def _by_labels(
     """Give every paragraph its voice; one without a label goes on with the last voice, a bold one asks."""
     lines: list[Voice] = []
     first = next(i for i, x in enumerate(used) if x)
-    only_guest = not askers
+    only_guest, only_asker = not askers, all(x is None or x.key in askers for x in used)
     if only_guest:
         while first and (body[first - 1].strong or asks(body[first - 1].text(text))):
             first -= 1
     guests: dict[str, str] = {}
+    named = _aliases(text, body, used)
     kind, speaker = TurnKind.QUESTION, outlet
     for i, (block, label) in enumerate(zip(body, used, strict=True)):
         if i < first:
@@ -125,33 +141,85 @@ def _by_labels(
             opens = block.strong or (only_guest and asks(block.text(text)))
             if opens:
                 kind, speaker = TurnKind.QUESTION, outlet
+            elif only_asker and kind is TurnKind.QUESTION:
+                kind, speaker, opens = TurnKind.ANSWER, voices.interviewee, True
             lines.append(Voice(kind, speaker, *bare_span(text, block), opens))
         else:
-            low = label.name.lower()
+            low = label.key
             kind = TurnKind.QUESTION if low in askers else TurnKind.ANSWER
-            speaker = _asker(label.name, outlet) if low in askers else _guest(text, label.name, voices)
+            asker = _asker(text, label, outlet)
+            speaker = named.get(low) or (asker if low in askers else _guest(text, label.name, voices, askers))
             if kind is TurnKind.ANSWER and speaker:
                 guests[low] = speaker
             lines.append(Voice(kind, speaker, label.words, label.end, True))
     return Said(lines, first, tuple(guests.values()))
 
 
-def _asker(label: str, outlet: str | None) -> str | None:
+def _aliases(text: str, body: Sequence[Block], used: Sequence[_Label | None]) -> dict[str, str]:
+    """Return the names that labels give in parentheses, or that the introduction gives to a role used as a label."""
+    out: dict[str, str] = {}
+    for label in used:
+        if label and label.aside and _WORDS_OF_NAME.fullmatch(label.aside) and personal(label.aside.split(), alone=False):
+            out.setdefault(label.key, label.aside)
+    first = next((i for i, x in enumerate(used) if x), 0)
+    intro = text[: body[first].start][-_INTRO:]
+    for label in used:
+        if label and label.key not in out and label.key.split()[-1] in kinds("people")["head"]:
+            found = [n.name for n in find(intro) if " " in n.name and label.key in n.role.lower()]
+            if len(set(found)) == 1:
+                out[label.key] = found[0]
+    return out
+
+
+def _asker(text: str, label: _Label, outlet: str | None) -> str | None:
     """Return who asks: the name on the label, or the outlet behind a generic or shortened one."""
-    generic = label.lower() in kinds("interview")["label"]
-    return outlet if generic or (outlet and _same_outlet(label.lower(), outlet)) else label
+    generic = label.key in kinds("interview")["label"] or (outlet is not None and _same_outlet(label.key, outlet))
+    return outlet if generic else _full_name(text, label.name)
 
 
-def _guest(text: str, label: str, voices: Voices) -> str | None:
+def _guest(text: str, label: str, voices: Voices, askers: set[str]) -> str | None:
     """Return the full name behind an answer's label."""
     low = label.lower()
-    if low in kinds("interview")["answer-label"] or _end_of(low, (voices.interviewee or "").lower()):
+    if _NUMBERED.sub(r"\1", low) in kinds("interview")["answer-label"] or _end_of(low, (voices.interviewee or "").lower()):
         return voices.interviewee
     guest = voices.interviewee or ""
-    if guest and low.replace(".", "").replace(" ", "") == "".join(w[0] for w in guest.lower().split()):
+    if guest and _initials(guest) == low.replace(".", "").replace(" ", ""):
         return guest
-    surname = re.escape(label.title())
-    full = re.search(rf"\b{NAME}[ \t]+(?:{NAME}[ \t]+)?{surname}\b", text) if " " not in label else None
+    return _full_name(text, label)
+
+
+def _initials(name: str) -> str:
+    return "".join(w[0] for w in name.lower().split())
+
+
+def _full_name(text: str, label: str) -> str:
+    """Return the full name that the text gives for a surname, a first name or initials; else the label."""
+    low = label.lower().replace(".", "").replace(" ", "")
+    if len(low) <= _MAX_INITIALS and label.replace(".", "").replace(" ", "").isupper():
+        for match in _WORDS_OF_NAME.finditer(text):
+            name = _plain_name(match.group())
+            if _initials(name) == low and personal(name.split(), alone=False):
+                return name
+        return label
+    if " " in label:
+        return " ".join(_cased(w) for w in label.split()) if label.isupper() else label
+    surname = re.escape(_cased(label))
+    full = re.search(rf"\b{NAME}[ \t]+(?:{NAME}[ \t]+)?{surname}\b", text)
     if full:
         return " ".join(own_words(full.group().split())[-2:])
-    return label.title() if label.isupper() and len(label) > 4 else label
+    first = re.search(rf"\b{surname}[ \t]+{NAME}\b", text)
+    if first and personal(first.group().split(), alone=False):
+        return first.group()
+    return _cased(label) if label.isupper() and len(label) > _MAX_INITIALS else label
+
+
+def _plain_name(words: str) -> str:
+    """Return a capitalised phrase without the roles and titles before a name."""
+    parts, listed = words.split(), kinds("people")
+    k = max((i + 1 for i, w in enumerate(parts) if w.lower().strip(".") in listed["head"] | listed["title"]), default=0)
+    return " ".join(parts[k:])
+
+
+def _cased(word: str) -> str:
+    """Return a word in capitals as a name is written."""
+    return word.title().replace("'S", "'s") if word.isupper() else word

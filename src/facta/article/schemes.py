@@ -38,7 +38,7 @@ def marked(text: str, body: Sequence[Block], voices: Voices, publisher: str | No
     )
     if found is None and voices.announced:
         found = _bare(text, body, voices, outlet)
-    return found
+    return found._replace(lines=_closed(text, found.lines)) if found else None
 
 
 def _strong(text: str, body: Sequence[Block], voices: Voices, outlet: str | None) -> Said | None:
@@ -64,7 +64,7 @@ def _strong(text: str, body: Sequence[Block], voices: Voices, outlet: str | None
         kind = TurnKind.QUESTION if block.strong else TurnKind.ANSWER
         fresh = bool(lines) and lines[-1].kind is not kind
         lines.append(Voice(kind, who(kind, voices, outlet), *bare_span(text, block), fresh))
-    return Said(_closed(text, lines), first, ())
+    return Said(lines, first, ())
 
 
 def _quoted(text: str, body: Sequence[Block], voices: Voices, outlet: str | None) -> Said | None:
@@ -111,7 +111,7 @@ def _bare(text: str, body: Sequence[Block], voices: Voices, outlet: str | None) 
         kind = {"i": TurnKind.NARRATION, "q": TurnKind.QUESTION, "a": TurnKind.ANSWER}[role]
         speaker = None if role == "i" else who(kind, voices, outlet)
         lines.append(Voice(kind, speaker, block.start, block.end, i > 0 and roles[i - 1] != role))
-    return Said(_closed(text, lines), roles.index("q"), ())
+    return Said(lines, roles.index("q"), ())
 
 
 def _closed(text: str, lines: list[Voice]) -> list[Voice]:

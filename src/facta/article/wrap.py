@@ -58,7 +58,8 @@ def _fills(line: str, following: str, width: int) -> bool:
 
 def _joined(text: str, fillers: list[int]) -> str:
     """Return ``text`` with the breaks at some places replaced by spaces."""
-    pieces, last = [], 0
+    pieces: list[str] = []
+    last = 0
     for end in fillers:
         start = end - (text[end - 1] == "\r")
         pieces += (text[last:start], " " * (end + 1 - start))

@@ -68,7 +68,7 @@ def code(
     found = anaphora.fill(drafts(sentences, mentions, knowledge.language, knowledge.ontology))
     for draft in bilateral.fill(understood.fill(found), bilateral.pair(mentions), mentions):
         where = place(draft.sentence, draft.hit.i, draft.mention_at)
-        filled = authority.fill(draft, where, home, earlier, knowledge.ontology)
+        filled = understood.in_place(authority.fill(draft, where, home, earlier, knowledge.ontology), where)
         earlier += filled.actors
         event = _event(article, filled, where, knowledge, voices, date_of)
         if political.keeps(event, share, len(sentences)):

@@ -15,15 +15,23 @@ def place(sentence: Sentence, i: int, mention_at: Finder) -> Mention | None:
     for _ in range(_MAX_STEPS):
         if at is None:
             return None
-        for prep in sentence.dependents(at, "prep"):
-            if prep.text.lower() in _LOCATIVE:
-                for word in sentence.dependents(prep.i, "pobj"):
-                    found = mention_at(word.i)
-                    if found is not None and found.rule == "place":
-                        return found
+        for owner in (at, *(t.i for t in sentence.dependents(at, "dobj", "nsubjpass"))):
+            found = _phrase(sentence, owner, mention_at)
+            if found is not None:
+                return found
         token = sentence.tokens[at]
         up = token.head != at and token.dep in ("dobj", "conj", "xcomp", "pobj", "prep", "nsubjpass")
         at = token.head if up else None
+    return None
+
+
+def _phrase(sentence: Sentence, owner: int, mention_at: Finder) -> Mention | None:
+    for prep in sentence.dependents(owner, "prep"):
+        if prep.text.lower() in _LOCATIVE:
+            for word in sentence.dependents(prep.i, "pobj"):
+                found = mention_at(word.i)
+                if found is not None and found.rule == "place":
+                    return found
     return None
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from facta.events.clauses import support
 from facta.events.drafts import Draft, participants
+from facta.events.places import place
 from facta.events.roles import modifiers
 from facta.events.slots import Slots
 from facta.records import Mention, Participant
@@ -21,6 +22,8 @@ _MEANING = frozenset(("THREATEN", "AGREE", "REJECT"))
 _INNER_SLOTS = ("iobj", "obj", "against", "to", "on", "at", "with", "from", "for")
 #: Senses that answer another party ("agree", "refuse-yield").
 _ANSWERS = ("agree", "accept", "refuse", "reject", "defy", "dismiss")
+#: Acts that infringe the state in which they are done, or help it.
+_INFRINGING = frozenset(("ASSAULT", "COERCE", "THREATEN", "AID"))
 #: Acts that judge what another party did.
 _JUDGING = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
 #: What is asked for is mostly done to, or for, the one who asks.
@@ -114,6 +117,7 @@ def _from_infinitive(draft: Draft) -> Draft:
             found = _others(participants(_actors(draft, inner.fill(slot))), draft.actors)
             if found:
                 return given(draft, "meant in its content", recipients=found)
+        draft = in_place(draft, place(draft.sentence, clause, draft.mention_at))
     return draft
 
 
@@ -170,6 +174,15 @@ def _from_occasion(draft: Draft) -> Draft:
             inner = Slots(draft.sentence, clause.i, draft.hit.slots.words)
             return given(draft, "who gave occasion", recipients=participants(_actors(draft, inner.subjects)))
     return draft
+
+
+def in_place(draft: Draft, where: Mention | None) -> Draft:
+    """What is done to people or things in another state is done to that state ("retook a village in Chad")."""
+    if draft.recipients or not draft.actors or where is None or draft.code.type not in _INFRINGING:
+        return draft
+    own = {p.code for p in draft.actors}
+    found = tuple(replace(p, sector="GOV") for p in participants((where,)) if p.code and p.code not in own)
+    return given(draft, "where it is done", recipients=found) if None not in own else draft
 
 
 def _answering(draft: Draft, earlier: Sequence[Draft]) -> Draft:

@@ -29,7 +29,8 @@ LISTS = frozenset((
     "locative", "origin", "excluding", "direction", "former", "nationless", "pair", "given", "orgword", "thing", "say",
     "pleonastic", "media_form", "company", "determiner_definite", "body_form", "calendar", "international", "relation",
     "prefix", "plural_only", "quantifier", "particle", "introduces", "introduces_past", "introduces_end",
-    "owned_only", "back_only", "aboard", "bereaved", "counterpart", "moves", "uniformed", "joint", "client", "close", "sides", "followers", "worldly", "runs",
+    "owned_only", "back_only", "aboard", "bereaved", "counterpart", "moves", "uniformed", "joint", "client",
+    "close", "sides", "followers", "worldly", "runs",
 ))
 
 

@@ -31,6 +31,7 @@ _EQUALS_PER_TAG = 20
 _VALUE = re.compile(r"=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+)")
 _BODY = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
 _STRONG = {"#b", "#i", "#u"}
+_ASKED = re.compile(r"\?[\"”»’)]*\s*$")
 _LEAD = 4  # paragraphs among which the headline is looked for: dates and share lines can stand above it
 _SAME_TITLE = 0.9  # share of a first paragraph's letters that the headline must hold to be the same line
 
@@ -143,6 +144,9 @@ def _lines(element: Any) -> Iterator[tuple[str, bool]]:  # noqa: ANN401
 
     def add(text: str | None, strong: bool) -> None:
         if text:
+            said, strengths = lines[-1]
+            if not strong and text.strip() and strengths and all(strengths) and _ASKED.search("".join(said)):
+                lines.append(([], []))  # a question in bold, and its answer in the same paragraph
             lines[-1][0].append(text)
             if text.strip():
                 lines[-1][1].append(strong)
