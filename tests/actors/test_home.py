@@ -99,6 +99,7 @@ def test_whose_office_it_is(text, phrase, expected):
         ("Iranian border police seized the sacks. The officers gave them back.", "The officers", "IRN COP"),
         ("A Danish frigate boarded the survey ship Nerine, hired by Dublin.", "the survey ship Nerine", "IRL GOV"),
         ("Rebels on the island of Anjouan fired.", "Rebels", "COM REB"),
+        ("ASEAN's secretary-general offered to mediate.", "ASEAN's secretary-general", "IGO -"),
         ("Fiji's naval launch fired at a boat. Tonga condemned the launch.", "the launch", "FJI MIL"),
     ],
 )

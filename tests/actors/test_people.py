@@ -20,6 +20,7 @@ from facta.resources.roster import load_roster
         ("Ana Rios, who teaches law at a university, spoke.", "Ana Rios", (None, "EDU")),
         ("Ana Rios once commanded Peru's river brigade.", "Ana Rios", ("PER", "ELI")),
         ("Grace Banda is president of the Malawi Drivers' Union, whose men strike.", "Grace Banda", ("MWI", "LAB")),
+        ("SPOKESPERSON (Ana Rios): Good morning.", "Ana Rios", (None, "GOV")),
         ("Ana Rios went home.", "Ana Rios", (None, None)),
         ("Nobody came.", "Ana Rios", (None, None)),
         ("Ana Rios", "", (None, None)),

@@ -16,8 +16,8 @@ from facta.actors.survey import WORD
 from facta.resources.actorwords import ActorWords
 from facta.resources.roster import Roster
 
-#: A name is looked up in the text at most so often, and the text read so far after each.
-TIMES, REACH = 4, 160
+#: A name is looked up in the text at most so often, and the text read so far after and before each.
+TIMES, REACH, LABEL = 4, 160, 60
 #: Sectors that one has for the time of an office only.
 OFFICES = frozenset({"GOV", "LEG", "MIL", "JUD", "SPY", "PTY", "COP"})
 #: What may stand between a name and the words that say who it is.
@@ -38,9 +38,20 @@ def introduced(
             break
         end = at + len(name)
         found = said_after(text[end : end + REACH].partition("\n")[0], roster, words, day)
-        code, sector = code or found[0], sector or found[1]
+        label = _before_bracket(text[max(0, at - LABEL) : at], roster, words, day)
+        code, sector = code or found[0], sector or found[1] or label
         at = text.find(name, end)
     return code, sector
+
+
+def _before_bracket(
+    text: str, roster: Roster, words: ActorWords, day: str | None
+) -> str | None:
+    """Return the sector of a role with the name in brackets after it: *SPOKESPERSON (Ada Lind)*."""
+    if not text.endswith("("):
+        return None
+    role = text[:-1].rpartition("\n")[2].strip()
+    return next((actor.sector for actor in lookup(role, roster, words, day)), None)
 
 
 def said_after(text: str, roster: Roster, words: ActorWords, day: str | None) -> tuple[str | None, str | None]:

@@ -88,6 +88,8 @@ class Reader:
             return True
         if token.tag == "CD" and token.dep not in INNER:
             return True
+        if token.pos == "ADJ" and hyphened(self.sentence.tokens, token.i) < token.i and token.dep not in INNER:
+            return lemma(token, self.scene.words) in self.scene.words.roles  # a secretary-general
         if token.pos not in NOMINAL and not (hit and self._stands_alone(token)):
             relative = token.text.lower() == "that" and token.dep in ("nsubj", "dobj")
             return relative and relative_head(self, token.i) is not None

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from facta.article.words import kinds
 
 # Weights in one currency, of which a question mark at the end is worth 3. Set by hand on made-up interviews.
-ENDS_ASKING, NOT_ASKING = 3.0, 1.0
+ENDS_ASKING, NOT_ASKING = 3.0, 1.5
 OPENS_ANSWER, OPENS_QUESTION = 1.5, 0.7
 EACH_YOU, EACH_I = 0.9, 0.5
 MOST_WORDS = 3.0  # cap of what second and first persons add up to
