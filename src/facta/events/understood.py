@@ -47,7 +47,10 @@ def fill(drafts: Sequence[Draft]) -> list[Draft]:
         out.append(kept)
         if above is not None:
             out[above[0]] = _threat(above[1], kept)
-    return [_from_act_judged(draft, out) for draft in out]
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in out:
+        by_sentence.setdefault(draft.number, []).append(draft)
+    return [_from_act_judged(draft, by_sentence[draft.number]) for draft in out]
 
 
 def given(
@@ -68,7 +71,11 @@ def _others(found: Sequence[Participant], held: Sequence[Participant]) -> tuple[
 
 def _above(draft: Draft, earlier: Sequence[Draft]) -> tuple[int, Draft] | None:
     """Return the act of speech whose content this act is."""
-    heads = {d.hit.i: (k, d) for k, d in enumerate(earlier) if d.number == draft.number}
+    heads = {}
+    for k in range(len(earlier) - 1, -1, -1):
+        if earlier[k].number != draft.number:
+            break
+        heads[earlier[k].hit.i] = (k, earlier[k])
     if not heads:
         return None
     sentence, i = draft.sentence, draft.hit.i
@@ -141,14 +148,14 @@ def _threat(speech: Draft, content: Draft) -> Draft:
     return speech
 
 
-def _from_act_judged(draft: Draft, drafts: Sequence[Draft]) -> Draft:
+def _from_act_judged(draft: Draft, beside: Sequence[Draft]) -> Draft:
     """Who condemns or welcomes an act condemns or welcomes the one who did it."""
     if draft.recipients or draft.code.type not in _JUDGING:
         return draft
     slots = draft.hit.slots
     judged = {k for slot in ("obj", "for", "over", "at", "of") for k in slots.fill(slot)}
-    for other in drafts:
-        if other.number == draft.number and other.hit.i in judged and other.actors:
+    for other in beside:
+        if other.hit.i in judged and other.actors:
             return given(draft, "who did what is judged", recipients=other.actors)
     return draft
 
@@ -159,7 +166,9 @@ def _from_conjunct(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     if draft.recipients or draft.code.type not in ("THREATEN", "ACCUSE", "REQUEST") or token.dep != "conj":
         return draft
     for other in reversed(earlier):
-        if other.number == draft.number and other.hit.i == token.head and other.actors == draft.actors:
+        if other.number != draft.number:
+            break
+        if other.hit.i == token.head and other.actors == draft.actors:
             return given(draft, "as in the act beside", recipients=other.recipients)
     return draft
 

@@ -34,7 +34,7 @@ from facta.records import (
 )
 from facta.resources.actorwords import load_actor_words
 from facta.resources.calendar import load_calendar
-from facta.resources.language import load_language
+from facta.resources.language import digest, load_language
 from facta.resources.ontology import load_ontology
 from facta.resources.reporting import load_reporting
 from facta.resources.roster import load_roster
@@ -62,7 +62,10 @@ class Coder:
         self._explain = explain
         self._language = load_language(language)
         self._ontology = load_ontology() if ontology == "plover" else load_ontology(ontology, Path(ontology))
-        self._roster = load_roster(extra=[Path(path) for path in roster])
+        own = [Path(path) for path in roster]
+        self._roster = load_roster(extra=own)
+        states = digest(files("facta.resources") / "rosters" / "states")
+        self._roster_digest = " ".join((states, *(hashlib.sha256(path.read_bytes()).hexdigest() for path in own)))
         self._words = load_actor_words()
         self._reporting = load_reporting(language)
         self._calendar = load_calendar(files("facta.resources") / "languages" / language)
@@ -72,7 +75,7 @@ class Coder:
     @cached_property
     def origin(self) -> Origin:
         """Version of the coder and digest of all resources and weights in use."""
-        parts = (self._language.digest, self._ontology.digest, self._parser.digest)
+        parts = (self._language.digest, self._ontology.digest, self._roster_digest, self._parser.digest)
         return Origin(version=facta.__version__, digest=hashlib.sha256("".join(parts).encode()).hexdigest()[:16])
 
     @cached_property
@@ -94,10 +97,12 @@ class Coder:
         article, failures = _limited(article)
         article = replace(article, people=resolve_people(article, self._roster, self._words))
         sentences = parse(article, self._parser, self._worth)
-        mentions = resolve(article, sentences, self._roster, self._words)
-        said = attribute(article, sentences, mentions, self._reporting)
-        timexes = find(article.text, article.published, self._calendar, tense_of=tenses(sentences, self._calendar))
-        framed = frames(article.text, timexes, self._calendar)
+        # What lies behind the limit is neither coded nor looked at.
+        near = replace(article, text=article.text[:MAX_CHARS])
+        mentions = resolve(near, sentences, self._roster, self._words)
+        said = attribute(near, sentences, mentions, self._reporting)
+        timexes = find(near.text, near.published, self._calendar, tense_of=tenses(sentences, self._calendar))
+        framed = frames(near.text, timexes, self._calendar)
 
         def voices(trigger: Span) -> tuple[Claim, ...]:
             return tuple(said[k] for k in chain(said, trigger))
