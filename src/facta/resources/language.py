@@ -18,7 +18,7 @@ from pathlib import Path
 
 from facta.errors import ResourceError
 from facta.resources.forms import all_forms
-from facta.resources.table import load_table
+from facta.resources.table import Row, load_table
 
 #: Classes that the matcher answers from what is known about a phrase, not from a list of words.
 BUILT_IN = frozenset(("ACTOR", "STATE", "PERSON", "ORG"))
@@ -128,6 +128,15 @@ def load_language(tag: str = "en", folder: Path | None = None) -> Language:
     return Language(tag, patterns, classes, contexts, all_forms(coded, irregular), digest(root))
 
 
+def _known(
+    made: dict[str, Condition], text: str, row: Row, classes: Mapping[str, frozenset[str]]
+) -> Condition:
+    """Return the condition, made once for all lines that write the same."""
+    if text not in made:
+        made[text] = condition(text, row.where, classes)
+    return made[text]
+
+
 def tables(root: Traversable | Path, stem: str) -> list[Traversable | Path]:
     """Return the files ``stem.tsv`` and ``stem.*.tsv`` of a folder, sorted by name."""
     found = [path for path in root.iterdir() if path.name.startswith(f"{stem}.") and path.name.endswith(".tsv")]
@@ -155,11 +164,12 @@ def _patterns(
     root: Traversable | Path, classes: Mapping[str, frozenset[str]]
 ) -> dict[tuple[str, str], tuple[Pattern, ...]]:
     grown: dict[tuple[str, str], list[Pattern]] = {}
+    made: dict[str, Condition] = {}
     for path in tables(root, "senses"):
         for row in load_table(path, ("lemma", "pos", "frame", "sense", "roles"), key=("lemma", "pos", "frame")):
             if row["pos"] not in _PARTS:
                 raise row.wrong(f'"{row["pos"]}" is no part of speech', "Write v, n or a.")
-            frame = tuple(condition(part, row.where, classes) for part in row["frame"].split())
+            frame = tuple(_known(made, part, row, classes) for part in row["frame"].split())
             pattern = Pattern(
                 row["lemma"], row["pos"], frame, row["sense"], tuple(row["roles"].split()),
                 sum(part.weight for part in frame), row.where,

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources.abc import Traversable
+from operator import itemgetter
 from pathlib import Path
 
 from facta.errors import ResourceError
@@ -51,7 +52,8 @@ def read_table(text: str, name: str, columns: Sequence[str], key: Sequence[str] 
 
     """
     rows: list[Row] = []
-    seen: dict[tuple[str, ...], int] = {}
+    seen: dict[str | tuple[str, ...], int] = {}
+    key_of = itemgetter(*map(list(columns).index, key)) if key else None
     header: list[str] | None = None
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip() or line.startswith("#"):
@@ -66,10 +68,11 @@ def read_table(text: str, name: str, columns: Sequence[str], key: Sequence[str] 
         row = Row(dict(zip(columns, cells, strict=False)), name, number)
         if len(cells) != len(columns):
             raise row.wrong(f"{len(cells)} cells where {len(columns)} are expected", "Separate cells by one tab.")
-        if key:
-            value = tuple(row[k] for k in key)
+        if key_of is not None:
+            value = key_of(cells)
             if value in seen:
-                raise row.wrong(f'"{" ".join(value)}" already stands on line {seen[value]}', "Keep one line.")
+                words = value if isinstance(value, str) else " ".join(value)
+                raise row.wrong(f'"{words}" already stands on line {seen[value]}', "Keep one line.")
             seen[value] = number
         rows.append(row)
     if header is None:
