@@ -76,3 +76,45 @@ def test_a_dateline_below_the_headline_dates_a_text() -> None:
     article = from_text("Norland expels two\n\nBy Jon Berg\n20 November 2017\n\nNorland expelled two diplomats.")
     assert article.published == Interval(start="2017-11-20", end="2017-11-20", basis="byline")
     assert article.page_clock is None
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Three days ago, on 3 November 2014, the quay was shut.", ("2014-11-06", "2014-11-06")),
+        ("The quay was shut three days ago, on Monday, 3 November. The accord was signed in 2011.",
+         ("2014-11-06", "2014-11-06")),
+        ("Today, 6 November 2014, the quay opened.", ("2014-11-06", "2014-11-06")),
+        ("The quay opens tomorrow, 7 November 2014.", ("2014-11-06", "2014-11-06")),
+        ("The interview took place on 6 November 2014.", ("2014-11-06", "2014-11-06")),
+        ("In 2011 they had signed an accord. On Monday, 3 November, they met again.", ("2014-11-03", "2014-11-13")),
+        ("PORT LOUIS, May 3 (Echo) - The ministers parted. They had met in March 2016.", ("2016-05-03", "2016-05-04")),
+    ],
+)  # fmt: skip
+def test_words_beside_a_day_fix_the_day_of_writing(text: str, days: tuple[str, str]) -> None:
+    """Relative days, weekdays, years and datelines are put together."""
+    assert infer(text) == Interval(start=days[0], end=days[1], basis="text")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ministers part\n\nPort Louis, 3 May 2016\n\n1. The parties met in Port Louis.",
+        "Ministers part\n\nPORT LOUIS, 3 May 2016 — The ministers parted on Tuesday.\n\nThey met.",
+        "Strike: live\n\n3 May 2016, 16:10 — Talks begin\nThey met.\n\n2 May 2016, 09:10 — Pickets out\nThey left.",
+        "Strike: live\n\n16:10, 3 May 2016: Talks begin\nThey met.\n\n09:10, 2 May 2016: Pickets out\nThey left.",
+        "Transcript of the briefing, Port Louis, 3 May 2016\n\nThe minister spoke.\n\nShe left.",
+    ],
+)
+def test_datelines_are_bylines(text: str) -> None:
+    """The day below, before or in the headline of a document, and a live blog's latest entry, date it."""
+    assert from_text(text).published == Interval(start="2016-05-03", end="2016-05-03", basis="byline")
+
+
+def test_a_byline_that_yesterday_contradicts_gives_way() -> None:
+    """A day read off the page loses against *yesterday, on …*; a day in the page's data does not."""
+    text = "Yesterday, on 13 March 2019, the crews came home."
+    assert decide([Hint("2022-08-27", "byline")], text, None) == Interval(
+        start="2019-03-14", end="2019-03-14", basis="text")
+    assert decide([Hint("2022-08-27", "meta")], text, None) == Interval(
+        start="2022-08-27", end="2022-08-27", basis="meta")

@@ -46,6 +46,78 @@ def test_every_way_of_marking_gives_the_same_voices(body: str) -> None:
     assert said[1][:2] == ("narration", None)
 
 
+LONG = ("No, I think not.\n\nThe board knows the depth of the water.\n\nI am not the only one who worries.",
+        "They are wrong. My charts show it.\n\nNobody else has any.", "Open the quay.\n\nPay the crews.")  # fmt: skip
+PROMPT = ("Will the ports close?", "The owners call you a liar.", "What should the town do?")
+
+
+def page(body: str) -> bytes:
+    """Return the same interview as a page."""
+    top = "<h1>Ports will stay</h1><p>Norland Radio spoke to Ada Lind, who has been the mayor of Sudport since May.</p>"
+    head = "<head><title>Ports will stay</title></head>"
+    return f"<html>{head}<body><article>{top}{body}</article></body></html>".encode()
+
+
+def told(question: str, answer: str, between: str = "\n\n") -> str:
+    """Return questions and answers of several paragraphs, each in a frame."""
+    return between.join(
+        question.format(n=n, q=q) + between + answer.format(n=n, a=a)
+        for n, (q, a) in enumerate(zip(PROMPT, LONG, strict=True), start=1)
+    )
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        INTRO + told("– {q}", "{a}"), INTRO + told("— {q}", "— {a}"), INTRO + told("{q}", "– {a}"),
+        INTRO + told("Q. {q}", "A. {a}"), INTRO + told("Q{n}: {q}", "A{n}: {a}"), INTRO + told("Q: {q}", "{a}"),
+        INTRO + told("Question: {q}", "Answer: {a}"), INTRO + told("Interviewer: {q}", "Lind: {a}"),
+        INTRO + told("QUESTION: {q}", "MAYOR: {a}"), INTRO + told("NR: {q}", "AL: {a}"),
+        INTRO + told("{n}. {q}", "{a}"), INTRO + told("**{q}**", "{a}"),
+        page(told("<p><i>{q}</i></p>", "<p>{a}</p>", "").replace("\n\n", "</p><p>")),
+        page(told("<p><b>{q}</b></p>", "<p>{a}</p>", "").replace("\n\n", "</p><p>")),
+        page(told("<h3>{q}</h3>", "<p>{a}</p>", "").replace("\n\n", "</p><p>")),
+        page(told("<p><em>— {q}</em></p>", "<p>{a}</p>", "").replace("\n\n", "</p><p>")),
+    ],
+)  # fmt: skip
+def test_prompts_without_a_question_mark_and_long_answers(source: str | bytes) -> None:
+    """By every mark, a statement can be a question and an answer has as many paragraphs as it takes."""
+    article = from_text(source) if isinstance(source, str) else read(source)
+    assert shown(article)[2:] == [
+        turn
+        for q, a in zip(PROMPT, LONG, strict=True)
+        for turn in (("question", "Norland Radio", q), ("answer", "Ada Lind", a))
+    ]
+
+
+def test_lists_of_terms_and_inline_questions() -> None:
+    """A question as a term with its answer below, or in bold at the head of its answer."""
+    ask, answer = ("Will it close?", "Who says so?"), ("No, I think not, and I said so.", "The board, as I have said.")
+    terms = "".join(f"<dt>{q}</dt><dd>{a}</dd>" for q, a in zip(ask, answer, strict=True))
+    inline = "".join(f"<p><b>{q}</b> {a}</p>" for q, a in zip(ask, answer, strict=True))
+    for body in (f"<dl>{terms}</dl>", inline):
+        assert [(k, w) for k, _, w in shown(read(page(body)))[2:]] == [
+            ("question", ask[0]), ("answer", answer[0]), ("question", ask[1]), ("answer", answer[1])]
+
+
+@pytest.mark.parametrize("marks", ["«{}»", "« {} »", "»{}«", "„{}“", "“{}”", '"{}"'])
+def test_quoted_answers_lose_their_marks(marks: str) -> None:
+    """Guillemets either way, low quotes and English ones, with blanks inside or without."""
+    text = INTRO + f"Will they close?\n\n{marks.format('No, I think not.')}\n\nWhy?\n\n{marks.format('We need them.')}"
+    assert [w for k, _, w in shown(from_text(text)) if k == "answer"] == ["No, I think not.", "We need them."]
+
+
+def test_a_spokesperson_named_in_parentheses_keeps_the_name() -> None:
+    """The first label names the person, before any question; a ministry that prints the transcript does not ask."""
+    text = ("Briefing of the Norland foreign ministry\n\nSPOKESPERSON (Ada Lind): Good morning. We recalled our envoy."
+            "\n\nQUESTION: Why?\n\nSPOKESPERSON: We had to.\n\nQUESTION: For long?\n\nSPOKESPERSON: No.")  # fmt: skip
+    article = from_text(text, publisher="Norland foreign ministry")
+    assert [(k, s) for k, s, _ in shown(article)][1:] == [
+        ("answer", "Ada Lind"), ("question", None), ("answer", "Ada Lind"), ("question", None), ("answer", "Ada Lind")]
+    asked = from_text(text, publisher="The Norland Post")
+    assert {s for k, s, _ in shown(asked) if k == "question"} == {"The Norland Post"}
+
+
 def test_answers_of_several_paragraphs_stay_one_turn() -> None:
     """A paragraph without a dash goes on in the voice of the one before."""
     text = INTRO + "– Will they close?\n\n– No.\n\nI have said so.\n\n– Why?\n\n– We need them."
@@ -83,6 +155,9 @@ def test_a_panel_has_several_guests() -> None:
         "A rock\n\nDoes anyone remember? The armies met.\n\nWhat then? They left.\n\nWas it wise?",
         "How cranes work\n\n**What is a crane?**\n\nA machine.\n\n**What does it lift?**\n\nCargo.",
         "Ports\n\nNote: the port is closed.\n\nUpdate: it opened.",
+        "A quay\n\n**What is it about?**\n\nThe quay. We explain it.\n\n**Who is right?**\n\nOur maps show two.",
+        "Rules\n\n1. Who needs a pass?\n\nAll do.\n\n2. What does it cost?\n\nForty crowns.",
+        "Strike: live\n\n**16:10 Who is there?**\n\nThe mayors.\n\n**15:00 Will it last?**\n\nOur man says so.",
     ],
 )
 def test_lists_and_essays_are_no_interviews(text: str) -> None:

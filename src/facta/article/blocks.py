@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from facta.article.dates import clock_day, dateline_day
 from facta.article.limits import MAX_PARAGRAPHS
@@ -52,17 +52,20 @@ def cut(text: str, title: str | None = None) -> list[Block]:
 
 def _split(text: str) -> list[Block]:
     """Return paragraphs: parted by blank lines, by lines where there are none, and where a line begins a new voice."""
-    spans = [m.span() for m in _PARAGRAPH.finditer(text)]
+    spans = [m.span() for m in islice(_PARAGRAPH.finditer(text), MAX_PARAGRAPHS + 1)]
     out: list[Block] = []
     by_line = len(spans) == 1 and not _wrapped(text)
-    for start, end in spans[:MAX_PARAGRAPHS]:
-        lines = [m.span() for m in _LINE.finditer(text, start, end)]
+    for start, end in spans:
+        lines = [m.span() for m in islice(_LINE.finditer(text, start, end), MAX_PARAGRAPHS)]
         pieces = [lines[0][0]]
         for a, b in pairwise(lines):
             if by_line or _MARK.match(text, b[0]) or _aside(text[a[0] : a[1]].strip()):
                 pieces.append(b[0])
         out += [_trimmed(text, s, e) for s, e in zip(pieces, [*pieces[1:], end], strict=True)]
-    if len(spans) > MAX_PARAGRAPHS and out:
+        if len(out) >= MAX_PARAGRAPHS:
+            break
+    if len(out) >= MAX_PARAGRAPHS:
+        out = out[:MAX_PARAGRAPHS]
         out[-1] = replace(out[-1], end=len(text.rstrip()))
     return [b for b in out if b.end > b.start]
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from facta.article.bare import asks
 from facta.article.blocks import Block
@@ -30,7 +31,7 @@ def dashed(text: str, body: Sequence[Block], voices: Voices, outlet: str | None)
     if len(marks) < 2:
         return None
     asking = sum(asks(body[i].text(text)) for i in marks)
-    pairs = sum(a + 1 == b for a, b in zip(marks, marks[1:], strict=False))
+    pairs = sum(a + 1 == b for a, b in pairwise(marks))
     lead = [i - 1 for i in marks if i and i - 1 not in set(marks)]
     plain_asking = sum(asks(body[i].text(text)) for i in lead)
     if pairs >= _BOTH * (len(marks) - 1):
@@ -117,5 +118,5 @@ def _voice(
     start = match.end() if match and fresh else block.start
     piece = text[start : block.end]
     starred = text[block.start : block.start + 2] in {"**", "__"} and piece.rstrip(" .,;")[-2:] in {"**", "__"}
-    end = start + len(piece.rstrip("*_ .,;")) if starred else block.end
+    end = start + len(piece.rstrip(" .,;").rstrip("*_ ")) if starred else block.end
     return Voice(kind, speaker, start, end, fresh)

@@ -124,7 +124,8 @@ _TIME_RE, _ZONE_RE = re.compile(_TIME, re.IGNORECASE), re.compile(_ZONE)
 _NOISE = re.compile(r"(?:today(?: is)?|now|date|time|it is|at)\b|[\W_]+", re.IGNORECASE)
 _MAX_LINE = 120
 _PLACE_BEFORE = re.compile(
-    r"\s*[*_]{0,2}[^\W\d_a-z][\w'’.-]*(?:[ ,/]+(?:[^\W\d_a-z][\w'’.-]*|de|la|el|of|and|the)){0,5}\s*[,:(–—-]\s*(?:the\s+)?"
+    r"\s*[*_]{0,2}[^\W\d_a-z][\w'’.-]*(?:[ ,/]+(?:[^\W\d_a-z][\w'’.-]*|de|la|el|of|and|the)){0,5}"
+    r"\s*[,:(–—-]\s*(?:the\s+)?"
 )
 
 
@@ -171,14 +172,17 @@ def dateline_day(line: str) -> str | None:
 def headline_day(headline: str | None) -> str | None:
     """Return the day that the headline of a document ends with.
 
-    >>> headline_day("Transcript of the weekly briefing, Norburg, 3 May 2016"), headline_day("The fall of Norburg, 3 May 2016")
-    ('2016-05-03', None)
+    >>> headline_day("Transcript of the weekly briefing, Norburg, 3 May 2016")
+    '2016-05-03'
+    >>> headline_day("The fall of Norburg, 3 May 2016") is None
+    True
     """
     if not headline or len(headline) > 2 * _MAX_LINE or not any_of("calendar", "document").search(headline):
         return None
     found = list(mentions(headline))
     ends = found and not any(c.isalnum() for c in headline[found[-1].end :])
-    return found[-1].iso if ends and (headline[: found[-1].start].rstrip()[-1:] in {",", "(", "–", "—", "-", ":"}) else None
+    marked = bool(found) and headline[: found[-1].start].rstrip()[-1:] in {",", "(", "–", "—", "-", ":"}
+    return found[-1].iso if ends and marked else None
 
 
 def in_range(iso: str | None) -> bool:

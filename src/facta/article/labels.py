@@ -31,6 +31,10 @@ _WORDS_OF_NAME = re.compile(rf"{NAME}(?:[ \t]+{NAME}){{1,3}}")
 _MAX_LABEL = 45
 _MAX_INITIALS = 3
 _INTRO = 3_000
+_NAMED = 60_000  # characters in which the full name behind a label is looked for
+_MAX_VOICES = 40
+"""Different labels that one interview can have; of more the text is a list."""
+
 
 
 class _Label(NamedTuple):
@@ -70,7 +74,7 @@ def labelled(text: str, body: Sequence[Block], voices: Voices, outlet: str | Non
         if name not in kinds("interview")["section"] and (n > 1 or (pair and len(name) == 1) or _end_of(name, guest))
     }
     used = [x if x and x.key in good else None for x in labels]
-    if sum(x is not None for x in used) < 2:
+    if sum(x is not None for x in used) < 2 or len(good) > _MAX_VOICES:
         return None
     if len(good) < 2 and not _end_of(only := next(iter(good)), guest) and only not in kinds("interview")["label"]:
         return None
@@ -133,6 +137,7 @@ def _by_labels(
             first -= 1
     guests: dict[str, str] = {}
     named = _aliases(text, body, used)
+    voiced: dict[str, str | None] = {}  # looked up once a label: a text can hold thousands of turns
     kind, speaker = TurnKind.QUESTION, outlet
     for i, (block, label) in enumerate(zip(body, used, strict=True)):
         if i < first:
@@ -147,8 +152,11 @@ def _by_labels(
         else:
             low = label.key
             kind = TurnKind.QUESTION if low in askers else TurnKind.ANSWER
-            asker = _asker(text, label, outlet)
-            speaker = named.get(low) or (asker if low in askers else _guest(text, label.name, voices, askers))
+            if label.name not in voiced:
+                voiced[label.name] = named.get(low) or (
+                    _asker(text, label, outlet) if low in askers else _guest(text, label.name, voices)
+                )
+            speaker = voiced[label.name]
             if kind is TurnKind.ANSWER and speaker:
                 guests[low] = speaker
             lines.append(Voice(kind, speaker, label.words, label.end, True))
@@ -159,15 +167,15 @@ def _aliases(text: str, body: Sequence[Block], used: Sequence[_Label | None]) ->
     """Return the names that labels give in parentheses, or that the introduction gives to a role used as a label."""
     out: dict[str, str] = {}
     for label in used:
-        if label and label.aside and _WORDS_OF_NAME.fullmatch(label.aside) and personal(label.aside.split(), alone=False):
-            out.setdefault(label.key, label.aside)
+        aside = (label.aside or "") if label else ""
+        if label and _WORDS_OF_NAME.fullmatch(aside) and personal(aside.split(), alone=False):
+            out.setdefault(label.key, aside)
     first = next((i for i, x in enumerate(used) if x), 0)
-    intro = text[: body[first].start][-_INTRO:]
-    for label in used:
-        if label and label.key not in out and label.key.split()[-1] in kinds("people")["head"]:
-            found = [n.name for n in find(intro) if " " in n.name and label.key in n.role.lower()]
-            if len(set(found)) == 1:
-                out[label.key] = found[0]
+    known = [n for n in find(text[: body[first].start][-_INTRO:]) if " " in n.name]
+    for key in {x.key for x in used if x} - set(out):
+        found = {n.name for n in known if key in n.role.lower()}
+        if len(found) == 1 and key.split()[-1] in kinds("people")["head"]:
+            out[key] = found.pop()
     return out
 
 
@@ -177,12 +185,12 @@ def _asker(text: str, label: _Label, outlet: str | None) -> str | None:
     return outlet if generic else _full_name(text, label.name)
 
 
-def _guest(text: str, label: str, voices: Voices, askers: set[str]) -> str | None:
+def _guest(text: str, label: str, voices: Voices) -> str | None:
     """Return the full name behind an answer's label."""
     low = label.lower()
-    if _NUMBERED.sub(r"\1", low) in kinds("interview")["answer-label"] or _end_of(low, (voices.interviewee or "").lower()):
-        return voices.interviewee
     guest = voices.interviewee or ""
+    if _NUMBERED.sub(r"\1", low) in kinds("interview")["answer-label"] or _end_of(low, guest.lower()):
+        return voices.interviewee
     if guest and _initials(guest) == low.replace(".", "").replace(" ", ""):
         return guest
     return _full_name(text, label)
@@ -194,7 +202,7 @@ def _initials(name: str) -> str:
 
 def _full_name(text: str, label: str) -> str:
     """Return the full name that the text gives for a surname, a first name or initials; else the label."""
-    low = label.lower().replace(".", "").replace(" ", "")
+    text, low = text[:_NAMED], label.lower().replace(".", "").replace(" ", "")
     if len(low) <= _MAX_INITIALS and label.replace(".", "").replace(" ", "").isupper():
         for match in _WORDS_OF_NAME.finditer(text):
             name = _plain_name(match.group())

@@ -12,7 +12,6 @@ from facta.article.blocks import Block
 from facta.article.voices import Voices
 from facta.records import TurnKind
 
-
 MIN_QUESTIONS = 2
 """Questions that an interview holds at least."""
 
@@ -40,7 +39,7 @@ def bare_span(text: str, block: Block) -> tuple[int, int]:
     piece = block.text(text)
     if not block.strong or piece[:2] not in {"**", "__"}:
         return block.start, block.end
-    return block.start + 2, block.start + len(piece.rstrip("*_ .,;"))
+    return block.start + 2, block.start + len(piece.rstrip(" .,;").rstrip("*_ "))
 
 
 def who(kind: TurnKind, voices: Voices, outlet: str | None) -> str | None:

@@ -29,6 +29,7 @@ _SEQUENCE = re.compile(CAP_SEQUENCE)
 _WORD = re.compile(r"[^\W_]+(?:[.'’-][^\W_]+)*\.?|[,;:()\"“”«»–—.!?\n]")
 _BEFORE, _AFTER = 180, 200
 _MAX_ROLE = 160
+_TEXT_CHARS = 1_000_000  # what no article reaches; more is not searched for names
 _LONGEST_ABBREVIATION = 5  # a longer word with a full stop ends its sentence
 _SMALL = frozenset(["of", "the", "for", "at", "in", "from", "a", "an", "and", "on", "to", "with", "'s’s"]) | {"&"}
 _DETERMINERS = frozenset({"the", "a", "an"})
@@ -46,6 +47,7 @@ def people(text: str, known: Iterable[str] = (), body: int = 0) -> tuple[Person,
 
     ``body`` is where running text begins: capitals before it (a headline) are no names.
     """
+    text = text[:_TEXT_CHARS]
     found = list(find(text, body))
     names = list(dict.fromkeys([*known, *(n.name for n in found)]))[:MAX_PEOPLE]
     roles: dict[str, str] = {}

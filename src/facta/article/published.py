@@ -158,7 +158,8 @@ def _past(text: str, found: Sequence[DayMention]) -> list[_Past]:
 
 def _told(piece: str) -> bool:
     """Say whether a verb in the past tense stands in a piece of a sentence."""
-    return _REGULAR.search(piece) is not None or any(c.group().islower() for c in any_of("calendar", "past").finditer(piece))
+    irregular = any_of("calendar", "past").finditer(piece)
+    return _REGULAR.search(piece) is not None or any(c.group().islower() for c in irregular)
 
 
 def _sentence(text: str, start: int, end: int) -> tuple[int, int]:
@@ -199,7 +200,7 @@ def _from_text(text: str, past: Sequence[_Past], tied: Sequence[Anchor], clock: 
         return exact
     written = [(date.fromisoformat(p.mention.iso), p.last_week) for p in past if p.told and p.mention.iso]
     written = (
-        [(d, w) for d, w in written if d <= upper] if any_of("calendar", "fresh").search(text, 0, _TEXT_CHARS) else []
+        [(d, w) for d, w in written if d <= upper] if any_of("calendar", "fresh").search(text) else []
     )
     bare = [(d, p.last_week) for p in past if (d := _resolved(p.mention, upper)) is not None]
     latest = max(written + bare, default=None)
@@ -251,5 +252,5 @@ def _by_weekday(text: str, past: Sequence[_Past]) -> date | None:
 
 def _later_year(text: str, day: date, upper: date) -> bool:
     """Say whether the text speaks of a year after ``day`` and not after ``upper``: ``day`` is not its latest then."""
-    years = (int(y.group()) for y in _YEAR.finditer(text, 0, _TEXT_CHARS))
+    years = (int(y.group()) for y in _YEAR.finditer(text))
     return any(day.year < y <= upper.year and not (y == day.year + 1 and day.month == 12) for y in years)

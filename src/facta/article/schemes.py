@@ -71,7 +71,7 @@ def _quoted(text: str, body: Sequence[Block], voices: Voices, outlet: str | None
     """Read answers that stand wholly in quotation marks after paragraphs that ask."""
     opened = [bool(_QUOTED.match(text, b.start)) for b in body]
     closed = [bool(_QUOTE_END.search(b.text(text)[-3:])) for b in body]
-    whole = [o and (c or (i + 1 < len(body) and opened[i + 1])) for i, (o, c) in enumerate(zip(opened, closed, strict=True))]
+    whole = [o and (c or after) for o, c, after in zip(opened, closed, [*opened[1:], False], strict=True)]
     after = [i for i, q in enumerate(whole) if q and i and asks(body[i - 1].text(text)) and not whole[i - 1]]
     if len(after) < MIN_QUESTIONS:
         return None

@@ -11,7 +11,7 @@ these stay.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from collections.abc import Iterator
 
 _MIN_WIDTH, _MAX_WIDTH = 40, 132
 """Columns that texts are wrapped at."""
@@ -19,34 +19,37 @@ _MIN_WIDTH, _MAX_WIDTH = 40, 132
 _FILLED = 0.6  # share of the breaks inside paragraphs that must be fillers
 _MIN_BREAKS = 3  # breaks that show a column; with fewer a line must also go on in lower case
 _SLACK = 2
-_LINE = re.compile(r"[^\n]+")
+_SAMPLE = 100_000  # characters that show whether a text is wrapped
 _OPENS = re.compile(r"[\s>|]|[-–—―•*·#]\s|\*\*|\(?\d{1,3}[.)]\s|[QA]\d{0,2}[.:)]\s|[A-ZÀ-Þ][^\n:.?!]{0,40}:\s")
 _CLOSED = re.compile(r"[.!?…:;][\"”»’')\]]*\s*$")
 
 
 def unwrap(text: str) -> str:
     """Return ``text`` with the breaks of a fixed column replaced by spaces, one for one."""
-    if text.count("\n") < 1:
-        return text
-    lines = [m for m in _LINE.finditer(text) if not m.group().isspace()]
-    breaks = [
-        (a, b)
-        for a, b in pairwise(lines)
-        if text.count("\n", a.end(), b.start()) == 1 and not text[a.end() : b.start()].strip()
-    ]
+    sample = text if len(text) <= _SAMPLE else text[: text.rfind("\n", 0, _SAMPLE) + 1]
+    breaks = list(_breaks(sample))
     if not breaks:
         return text
-    widths = sorted(len(a.group().rstrip()) for a, _ in breaks)
+    widths = sorted(len(a) for _, a, _ in breaks)
     width = widths[min(len(widths) - 1, int(len(widths) * 0.95))]
     if not _MIN_WIDTH <= width <= _MAX_WIDTH or widths[-1] > _MAX_WIDTH:
         return text
-    fillers = [a.end() for a, b in breaks if _fills(a.group().rstrip(), b.group(), width)]
-    open_ = sum(not _CLOSED.search(a.group()) for a, _ in breaks)
     if len(breaks) < _MIN_BREAKS:
-        fillers = [a.end() for a, b in breaks if a.end() in set(fillers) and b.group()[:1].islower()]
-    elif len(fillers) < _FILLED * len(breaks) or 2 * open_ < len(breaks):
+        return _joined(text, [at for at, a, b in breaks if b[:1].islower() and _fills(a, b, width)])
+    filled = sum(_fills(a, b, width) for _, a, b in breaks)
+    if filled < _FILLED * len(breaks) or 2 * sum(not _CLOSED.search(a[-8:]) for _, a, _ in breaks) < len(breaks):
         return text
-    return _joined(text, fillers)
+    return _joined(text, [at for at, a, b in _breaks(text) if _fills(a, b, width)])
+
+
+def _breaks(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield each break between two lines that follow each other: its place, the line before and the line after."""
+    at, before = 0, ""
+    for line in text.split("\n"):
+        bare = line.rstrip()
+        if before and bare:
+            yield at - 1, before, line
+        before, at = bare, at + len(line) + 1
 
 
 def _fills(line: str, following: str, width: int) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from facta.article.dates import clock_day, dateline_day
@@ -35,7 +36,12 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _PARTS = re.compile(r"[|•·\n]|\s[–—-]\s")
 _MAX_PIECES = 20
 _MAX_CLOCKS = 2  # different days among lone lines with a weekday or a time; of more, none is a clock
-_NOW = re.compile(r"(?:today(?: is)?|(?:it is )?now|(?:current|local|server|site) (?:date|time)(?: is)?|(?:last )?updated?(?: on| at)?)\b[:\s,]*", re.IGNORECASE)
+_NOW = re.compile(
+    r"(?:today(?: is)?|(?:it is )?now|(?:current|local|server|site) (?:date|time)(?: is)?"
+    r"|(?:last )?updated?(?: on| at)?)"
+    r"\b[:\s,]*",
+    re.IGNORECASE,
+)
 
 
 def take_clock(tree: Any, place: Place | None = None) -> str | None:  # noqa: ANN401 - an lxml element
@@ -71,11 +77,7 @@ def _dated(place: Place) -> set[Any]:
     out: set[Any] = set()
     for element in place.elements:
         if any(t and _YEAR.search(t) for t in (element.text, *(child.tail for child in element))):
-            for _ in range(_UP):
-                if element is None or element in out:
-                    break
-                out.add(element)
-                element = element.getparent()
+            out.update((element, *islice(element.iterancestors(), _UP - 1)))
     return out
 
 
@@ -93,7 +95,7 @@ def _shown(element: Any, before: bool, place: Place) -> str | None:  # noqa: ANN
 
 
 def _pieces(element: Any, place: Place, i: int) -> Iterator[str]:  # noqa: ANN401
-    """Yield the days of clocks that stand among other words in a bar of the page: *Log in | Monday, 4 May 2020, 8:10*."""
+    """Yield the days of clocks among other words in a bar of the page: *Log in | Monday, 4 May 2020, 8:10*."""
     if element.tag not in _BAR_TAGS or i > _SCAN or not _barred(element, place):
         return
     for text in (element.text, *(child.tail for child in element)):

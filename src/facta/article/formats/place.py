@@ -3,7 +3,7 @@
 What lies outside that part, or in a list of other articles, among comments or at the foot, dates other things.
 
 >>> from lxml.html import fromstring
->>> page = fromstring("<body><ul><li>x</li></ul><div><h1>Envoy leaves</h1><p>He left on Monday, they said.</p></div></body>")
+>>> page = fromstring("<body><ul><li>x</li></ul><div><h1>Envoy leaves</h1><p>He left on Monday.</p></div></body>")
 >>> place = locate(page)
 >>> place.root.tag, place.head.tag, place.inside(page.find(".//li"))
 ('div', 'h1', False)
@@ -27,10 +27,12 @@ _TEASER_ITEM = 200  # characters of an item up to which it can be a teaser
 _PERSON = re.compile(r"author|autor|profile|/by/|/people/|/user|/staff|columnist", re.IGNORECASE)
 _HEADINGS = frozenset({"h2", "h3", "h4", "h5", "h6", "strong", "b", "legend", "summary"})
 _UP = 6  # ancestors whose names tell what an element belongs to
-_FOOT = re.compile(r"(?:^|[\s_-])(?:foot(?:er)?|colophon|copyright|bottom(?:[-_]?bar)?|imprint)(?:$|[\s_-])", re.IGNORECASE)
+_FOOT = re.compile(
+    r"(?:^|[\s_-])(?:foot(?:er)?|colophon|copyright|bottom(?:[-_]?bar)?|imprint)(?:$|[\s_-])", re.IGNORECASE
+)
 _ELSEWHERE = re.compile(
-    r"related|recommend|sidebar|(?<!elementor-)widget(?!-container| blog)|comment|footer|teaser|popular|latest|trending|more-|read-?next|event|calendar"
-    r"|archive|breaking|ticker|menu|nav\b|talkback|profile|disqus|replies|guestbook|forum-?post|joined"
+    r"related|recommend|sidebar|(?<!elementor-)widget(?!-container| blog)|comment|footer|teaser|popular|latest|trending"
+    r"|more-|read-?next|event|calendar|archive|breaking|ticker|menu|nav\b|talkback|profile|disqus|replies|guestbook|forum-?post|joined"
     r"|(?:^|[\s_-])(?:discussion|reader|feedback|most[-_]?read|foot)(?:$|[\s_-])",
     re.IGNORECASE,
 )
@@ -190,6 +192,9 @@ def _undated(text: str) -> str:
 def _repeated(box: Any) -> bool:  # noqa: ANN401
     """Say whether a box has a neighbour of the same kind that holds a link too."""
     return any(
-        near is not None and near.tag == box.tag and near.get("class") == box.get("class") and near.find(".//a") is not None
+        near is not None
+        and near.tag == box.tag
+        and near.get("class") == box.get("class")
+        and near.find(".//a") is not None
         for near in (box.getprevious(), box.getnext())
     )

