@@ -28,6 +28,7 @@ from facta.records import Coding, Span
 
 HERE = Path(__file__).parent
 GOLDEN = HERE.parents[1] / "tests" / "golden"
+HELD_OUT = HERE.parents[1] / "tests" / "heldout"
 FLOORS = HERE / "floors.json"
 PARTS = {"pages": "pages", "claims": "", "status": "", "times": "", "actors": ""}
 """Measures of single stages, each a module beside this one, and the folder below the data that it is given."""
@@ -78,7 +79,7 @@ def sets(data: Path) -> dict[str, tuple[Path, Callable[[Path], Scores]]]:
     events = data / "events"
     return {
         "golden": (GOLDEN, articles), "golden pages": (GOLDEN, partial(articles, pages=True)),
-        "examples": (data / "examples", articles),
+        "held out": (HELD_OUT, articles), "examples": (data / "examples", articles),
         "gsr": (events / "gsr_dev.jsonl", lambda path: gold_records(lines(path), code)),
         "gsr deeds and plans": (
             events / "gsr_dev.jsonl", lambda path: gold_records(lines(path), code, deeds_and_plans=True),
@@ -121,9 +122,8 @@ def code(text: str, day: str | None) -> Coding:
 
 
 def relate(text: str, actor: Span | None, recipient: Span | None) -> list[tuple[str, float]]:
-    """Return the types between two spans; for a party that the text does not name, the other one stands in."""
-    first, second = actor or recipient, recipient or actor
-    return facta.relate(text, actor=first, recipient=second)
+    """Return the types between two given spans."""
+    return facta.relate(text, actor=actor, recipient=recipient)
 
 
 def lines(path: Path) -> list[dict[str, object]]:

@@ -153,10 +153,12 @@ def _hints(
         return
     shown = shown_day(tree, title, place)
     if stated:
+        if shown and shown.update and shown.day < stated:  # no page is updated before it is published
+            yield Hint(shown.day, "byline")
         yield Hint(stated, "meta")
         if shown:
-            yield Hint(shown, "byline")
-    elif day := shown or _searched(tree, clock, place):
+            yield Hint(shown.day, "byline")
+    elif day := shown.day if shown else _searched(tree, clock, place):
         yield Hint(day, "byline")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from facta.article.dates import DayMention, dateline_day, in_range, mentions
 from facta.article.formats.place import DATED, Place, elsewhere, letters, locate, names, short, teaser
@@ -42,11 +42,20 @@ _BARE_LETTERS = 40  # letters of a line up to which it can be there to show a da
 _PROSE_WORDS = 5  # small words beside a day beyond which it stands in a sentence
 _LONG, _WHOLE, _MAX_LONG = 100, 10_000, 2  # long paragraphs after which a day must say that it is one of publication
 _AFTER, _BEFORE = 90, 40  # elements after and before the headline that may show the day
+_NEAR = 8  # elements after the headline in which a byline is the article's own, whatever the box is called
+_OWN = re.compile(r"byline|publi|posted", re.IGNORECASE)
 _NUMERIC = re.compile(r"\b(\d{1,2})/(\d{1,2})/((?:19|20)\d{2})\b")
 _ISO = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?!\d)")
 
 
-def shown_day(tree: Any, title: str | None, place: Place | None = None) -> str | None:  # noqa: ANN401 - an lxml element
+class Shown(NamedTuple):
+    """A day shown beside the headline, and whether it is marked as that of an update."""
+
+    day: str
+    update: bool
+
+
+def shown_day(tree: Any, title: str | None, place: Place | None = None) -> Shown | None:  # noqa: ANN401 - an lxml element
     """Return the day shown nearest after the headline, else nearest before it; one marked as an update comes last.
 
     Days outside the article, beside links to other articles, among comments or at the foot are not its own.
@@ -65,14 +74,14 @@ def shown_day(tree: Any, title: str | None, place: Place | None = None) -> str |
     for k, element in enumerate([*after, *reversed(before)]):
         late = 0 if k == len(after) else late
         late += element.tag == "p" and k < len(after) and not short(element, _LONG) and bool(short(element, _WHOLE))
-        day = _day(element, place, far=late > _MAX_LONG)
+        day = _day(element, place, far=late > _MAX_LONG, near=k < min(_NEAR, len(after)))
         if day is None:
             continue
         if _UPDATED.search(names(element) + " " + short(element, _MAX_CHARS)):
             updated = updated or day
             continue
-        return day
-    return updated
+        return Shown(day, update=False)
+    return Shown(updated, update=True) if updated else None
 
 
 def _is_title(element: Any, title: str) -> bool:  # noqa: ANN401
@@ -81,7 +90,7 @@ def _is_title(element: Any, title: str) -> bool:  # noqa: ANN401
     return len(own) > 3 and (own in title or title in own)
 
 
-def _day(element: Any, place: Place, *, far: bool) -> str | None:  # noqa: ANN401
+def _day(element: Any, place: Place, *, far: bool, near: bool) -> str | None:  # noqa: ANN401
     """Return the only day that an element is there to show; ``far`` from the headline it must say so."""
     machine = (
         element.get("datetime") or element.get("dateTime") or (element.get("title") if element.tag == "abbr" else None)
@@ -91,7 +100,8 @@ def _day(element: Any, place: Place, *, far: bool) -> str | None:  # noqa: ANN40
         return None
     called = names(element)
     named = DATED.search(called) is not None
-    if _OTHERS.search(text) or teaser(element, place) or elsewhere(element, place):
+    beside = near and place.inside(element) and _OWN.search(called)
+    if _OTHERS.search(text) or teaser(element, place) or (not beside and elsewhere(element, place)):
         return None
     if not place.inside(element) and not (named or machine):
         return None

@@ -69,7 +69,7 @@ class SpacyParser:
         first = 0
         for end in _boundaries(words, starts, spaces):
             if end > first and worth([word.lower() for word in words[first:end]]):
-                one = [True] + [False] * (end - first - 1)
+                one: list[bool | int | None] = [True, *([False] * (end - first - 1))]
                 doc = Doc(whole.vocab, words=words[first:end], spaces=spaces[first:end], sent_starts=one)
                 _keep_norms(whole, doc, first, words)
                 yield doc, offset + starts[first]
