@@ -32,7 +32,8 @@ def dashed(text: str, body: Sequence[Block], voices: Voices, outlet: str | None)
         return None
     asking = sum(asks(body[i].text(text)) for i in marks)
     pairs = sum(a + 1 == b for a, b in pairwise(marks))
-    lead = [i - 1 for i in marks if i and i - 1 not in set(marks)]
+    known = set(marks)
+    lead = [i - 1 for i in marks if i and i - 1 not in known]
     plain_asking = sum(asks(body[i].text(text)) for i in lead)
     if pairs >= _BOTH * (len(marks) - 1):
         if not asking or (not voices.announced and asking < MIN_QUESTIONS and not asks(body[marks[0]].text(text))):
@@ -53,7 +54,8 @@ def numbered(text: str, body: Sequence[Block], voices: Voices, outlet: str | Non
         if match and int(match.group("n")) == len(marks) + 1:
             marks.append(i)
     asking = sum(asks(body[i].text(text)) for i in marks)
-    answered = sum(i + 1 < len(body) and i + 1 not in set(marks) for i in marks)
+    known = set(marks)
+    answered = sum(i + 1 < len(body) and i + 1 not in known for i in marks)
     if asking < MIN_QUESTIONS or 2 * asking < len(marks) or answered < 0.8 * len(marks):
         return None
     if not voices.announced and not voices.interviewee:

@@ -39,6 +39,7 @@ _TEXT_CHARS = 60_000
 _BEFORE, _AFTER = 80, 40
 _STOP = re.compile(r"[.!?…]\s|\n")
 _IN_YEAR = re.compile(r"\b(?:in|since|of|during|from|until)\s+((?:19|20)\d{2})\b(?![.,]?\d)", re.IGNORECASE)
+_LINE_CHARS = 1_500  # characters before a date in whose paragraph *last week* is looked for
 _TOP = 600  # characters of a text among which the dateline of a report stands
 _YEAR = re.compile(r"(?<![\d.,$€£])\b(?:19|20)\d{2}\b(?![.,]?\d)")
 _REGULAR = re.compile(r"\b[a-z]{3,}ed\b")
@@ -150,7 +151,7 @@ def _past(text: str, found: Sequence[DayMention]) -> list[_Past]:
             continue
         if m.year is None and _YEAR.search(around):
             continue
-        before = text[max(0, text.rfind("\n", 0, m.start) + 1) : m.end]
+        before = text[max(m.start - _LINE_CHARS, text.rfind("\n", 0, m.start) + 1, 0) : m.end]
         told = _told(around)
         out.append(_Past(m, told, any_of("calendar", "last-week").search(before) is not None))
     return out

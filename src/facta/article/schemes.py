@@ -69,6 +69,8 @@ def _strong(text: str, body: Sequence[Block], voices: Voices, outlet: str | None
 
 def _quoted(text: str, body: Sequence[Block], voices: Voices, outlet: str | None) -> Said | None:
     """Read answers that stand wholly in quotation marks after paragraphs that ask."""
+    if len(body) < 2 * MIN_QUESTIONS:
+        return None
     opened = [bool(_QUOTED.match(text, b.start)) for b in body]
     closed = [bool(_QUOTE_END.search(b.text(text)[-3:])) for b in body]
     whole = [o and (c or after) for o, c, after in zip(opened, closed, [*opened[1:], False], strict=True)]

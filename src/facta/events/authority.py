@@ -33,7 +33,7 @@ def fill(
     It is the state of the place, else the court or police that acted just before, else the state where the article
     plays (``home``). ``earlier`` are the actors of the acts before, in order.
     """
-    sector = ontology.authority.get(draft.hit.pattern.sense)
+    sector = ontology.authority.get(draft.sense)
     if draft.actors or sector is None or not (draft.hit.slots.passive or draft.hit.slots.is_noun):
         return draft
     if draft.hit.slots.is_noun and not draft.recipients:

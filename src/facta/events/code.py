@@ -89,7 +89,7 @@ def _event(
     when = date_of(draft.sentence, draft.hit.i)
     ontology, coded = knowledge.ontology, draft.code
     return Event(
-        article_id=article.id, sense=draft.hit.pattern.sense, type=coded.type, mode=coded.mode,
+        article_id=article.id, sense=draft.sense, type=coded.type, mode=coded.mode,
         contexts=contexts(draft.sentence, coded.contexts, knowledge.language), trigger=trigger, evidence=evidence,
         actors=draft.actors, recipients=draft.recipients, status=verdict.status, polarity=verdict.polarity,
         cues=verdict.cues, sources=sources(said), when=when, place=as_participant(where) if where else None,

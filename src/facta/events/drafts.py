@@ -25,6 +25,7 @@ class Draft:
     number: int
     sentence: Sentence
     hit: Hit
+    sense: str
     code: Code
     actors: tuple[Participant, ...]
     recipients: tuple[Participant, ...]
@@ -65,8 +66,11 @@ def drafts(
         for hit in _without_echoes(hits, ontology):
             found = roles(hit, at, language)
             actors = participants(found.actors)
+            sense = hit.pattern.sense
+            if len({p.code for p in actors if p.code}) > 1:
+                sense = ontology.joint.get(sense, sense)
             out.append(Draft(
-                number=number, sentence=sentence, hit=hit, code=ontology.code(hit.pattern.sense),
+                number=number, sentence=sentence, hit=hit, sense=sense, code=ontology.code(sense),
                 actors=actors, recipients=others(participants(found.recipients), actors), rule=found.rule,
                 mentions=(*found.actors, *found.recipients), mention_at=at,
                 carrier=_carrier(hit, {other.i for other in hits}, language),

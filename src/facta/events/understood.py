@@ -196,7 +196,7 @@ def in_place(draft: Draft, where: Mention | None) -> Draft:
 
 def _answering(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     """Who refuses or agrees answers the party that acted towards them just before."""
-    if draft.recipients or not draft.actors or not draft.hit.pattern.sense.startswith(_ANSWERS):
+    if draft.recipients or not draft.actors or not draft.sense.startswith(_ANSWERS):
         return draft
     mine = {p.code for p in draft.actors if p.code}
     for other in reversed(earlier[-_REACH:]):

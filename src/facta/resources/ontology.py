@@ -59,6 +59,7 @@ class Ontology:
     codes: Mapping[str, Code]
     authority: Mapping[str, str]
     exports: Mapping[tuple[str, str, str], Recoding]
+    joint: Mapping[str, str]
     digest: str
 
     def code(self, sense: str) -> Code:
@@ -104,7 +105,13 @@ def load_ontology(name: str = "plover", folder: Path | None = None) -> Ontology:
             if row["type"] not in types or row["export"] not in types or row["status"] not in _STATUSES:
                 raise row.wrong("unknown type or status", "Use the types of ontology.toml.")
             exports[row["type"], row["status"], row["polarity"]] = Recoding(row["export"], row.where)
-    return Ontology(name, types, codes, authority, exports, digest(root))
+    joint = {}
+    for path in tables(root, "joint"):
+        for row in load_table(path, ("sense", "joint"), key=("sense",)):
+            if row["sense"] not in codes or row["joint"] not in codes:
+                raise row.wrong("unknown sense", "Use those of codes.*.tsv.")
+            joint[row["sense"]] = row["joint"]
+    return Ontology(name, types, codes, authority, exports, joint, digest(root))
 
 
 def _types(root: Traversable | Path) -> dict[str, EventType]:

@@ -134,6 +134,8 @@ def _boundaries(words: list[str], starts: list[int], spaces: list[bool]) -> Iter
                 i += 1
             if i < size and not spaces[i - 1] and not words[i - 1].isspace():
                 continue
+            if word == "." and i > 1 and words[i - 2] in _TITLES and not spaces[i - 2]:
+                continue
             if i < size and words[i][0].islower():
                 continue
             yield i
@@ -147,6 +149,10 @@ def _boundaries(words: list[str], starts: list[int], spaces: list[bool]) -> Iter
 
 #: Abbreviations that may close a sentence; titles and months ("Mr.", "Nov.") never do.
 _MAY_END = frozenset(("u.s.", "u.n.", "u.k.", "a.m.", "p.m.", "inc.", "co.", "corp.", "ltd.", "etc.", "d.c."))
+#: Titles before a name whose full stop the tokeniser cuts off.
+_TITLES = frozenset(
+    ("Col", "Maj", "Sgt", "Brig", "Capt", "Cmdr", "Cpl", "Hon", "Insp", "Supt", "Amb", "Pte", "Mgr", "No")
+)
 _STARTERS = frozenset(
     ("the", "a", "an", "he", "she", "it", "they", "we", "i", "in", "on", "at", "but", "and", "this", "that")
 )
