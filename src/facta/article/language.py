@@ -27,7 +27,7 @@ class _Identifier(Protocol):
 @lru_cache(maxsize=1)
 def _identifier() -> _Identifier:
     """Load the model once."""
-    from py3langid.langid import MODEL_FILE, LanguageIdentifier  # noqa: PLC0415 - loading costs half a second
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     return cast(_Identifier, LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True))
 

@@ -30,7 +30,7 @@ def read(
         UsageError: ``published`` is no date.
 
     """
-    from facta.article.formats.web import fetch, is_url  # noqa: PLC0415 - reading files needs no network code
+    from facta.article.formats.web import fetch, is_url
 
     if published is not None:
         given(published)  # a wrong date is refused before anything is fetched
@@ -72,7 +72,7 @@ def from_text(
         UsageError: ``published`` is no date.
 
     """
-    from facta.article.formats.text import parse  # noqa: PLC0415 - as the formats are chosen: one at a time
+    from facta.article.formats.text import parse
 
     _check_length(text, source)
     return _article(parse(text, title), source, published, url=url, publisher=publisher)
@@ -110,10 +110,10 @@ def _file(path: Path, name: str) -> bytes:
 def _page(text: str, url: str | None, name: str) -> Page:
     """Return the page, read in the format that the text is in."""
     if is_html(text):
-        from facta.article.formats import html  # noqa: PLC0415 - plain text needs none of it
+        from facta.article.formats import html
 
         return html.parse(text, url, name)
-    from facta.article.formats.text import parse  # noqa: PLC0415
+    from facta.article.formats.text import parse
 
     _check_length(text, name)
     return parse(text, None)

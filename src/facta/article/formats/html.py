@@ -50,10 +50,10 @@ def parse(html: str, url: str | None, where: str) -> Page:
             f"the page holds more than {MAX_TAGS:,} opening and closing tags",
             "Give one article at a time.",
         )
-    from lxml.etree import LxmlError  # noqa: PLC0415 - lxml and trafilatura load slowly and only pages need them
-    from trafilatura.utils import load_html  # noqa: PLC0415
+    from lxml.etree import LxmlError
+    from trafilatura.utils import load_html
 
-    from facta.article.formats.meta import about  # noqa: PLC0415
+    from facta.article.formats.meta import about
 
     try:
         tree = load_html(_tame(html if _BODY.search(html) else f"<html><body>{html}</body></html>"))
@@ -92,7 +92,7 @@ def _tame(html: str) -> str:
 
 def _body(tree: Any, where: str) -> Any:  # noqa: ANN401 - an lxml element
     """Return trafilatura's tree of the article."""
-    from trafilatura import bare_extraction  # noqa: PLC0415
+    from trafilatura import bare_extraction
 
     try:
         document = bare_extraction(

@@ -184,7 +184,7 @@ def _stated(tree: Any, meta: dict[str, str], linked: list[dict[str, Any]]) -> It
 
 def _searched(tree: Any, clock: str | None, place: Place) -> str | None:  # noqa: ANN401
     """Return the day that htmldate finds elsewhere in the page, if it is the first of few shown beside the article."""
-    from htmldate import find_date  # noqa: PLC0415 - slow to load, and only some pages need it
+    from htmldate import find_date
 
     seen = [e for e in place.elements if e.tag not in _UNSEEN and e.text and any(c.isdigit() for c in e.text)]
     days = [m.iso for m in mentions("\n|\n".join(e.text for e in seen)[:_MAX_SEEN]) if m.iso]

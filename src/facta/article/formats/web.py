@@ -28,7 +28,7 @@ class Fetched(NamedTuple):
 class _WebOnly(urllib.request.HTTPRedirectHandler):
     """Follows redirects to web addresses only."""
 
-    def redirect_request(self, req: Any, fp: Any, code: Any, msg: Any, headers: Any, newurl: str) -> Any:  # noqa: ANN401, PLR0917
+    def redirect_request(self, req: Any, fp: Any, code: Any, msg: Any, headers: Any, newurl: str) -> Any:  # noqa: ANN401
         """Refuse a redirect to a file or any other scheme."""
         if not newurl.lower().startswith(_SCHEMES):
             raise urllib.error.URLError(f"it redirects to {newurl[:80]}, which is no web address")
