@@ -193,3 +193,8 @@ def test_a_new_statement_after_a_quotation_is_not_attributed(rows):
 def test_only_acts_of_speech_that_took_place_give_a_voice(find, text, is_voiced):
     """Verdicts, wishes and merely possible requests give their content no source."""
     assert [voiced(claim) for claim in find(text)] == [is_voiced]
+
+
+def test_a_topic_before_a_colon_says_nothing(rows):
+    """A name before the colon of a headline that reports about it is no source."""
+    assert rows("Ada Lind: Norland drops fraud inquiry") == []

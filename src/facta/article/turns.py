@@ -57,11 +57,11 @@ def turns(text: str, blocks: Sequence[Block], publisher: str | None) -> Cut:
 
 
 def _headline(text: str, block: Block, voices: Voices, interview: bool) -> Turn:
-    """Return the turn of the headline: the interviewee's when it is wholly quoted or says *Name: words*."""
+    """Return the turn of the headline: in an interview the interviewee's when it is quoted or says *Name: words*."""
     start, end = _bared(text, block.start, block.end)
     line = text[start:end]
     named = headline_name(line)
-    if named and (interview or voices.announced or (" " in named[0] and _fits(named[0], voices.interviewee))):
+    if named and (interview or voices.announced):
         speaker = voices.interviewee if _fits(named[0], voices.interviewee) else named[0]
         start, end = _unquoted(text, start + named[1], end)
         return Turn(kind=TurnKind.HEADLINE, speaker=speaker, start=start, end=end)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from facta.claims.page import Draft, Page, extent, source_span
 from facta.records import Sentence, Span, Stance, Token
 
+#: Words in which somebody speaks of himself or to others.
+_OWN_WORDS = frozenset(("i", "we", "you", "my", "our", "your", "us", "me", "let"))
+_QUOTES = frozenset(("“", "‘", '"', "'", "«", "„"))
 #: Words before the colon of a headline that can name who speaks.
 _HEADLINE_SOURCE = 6
 
@@ -106,6 +109,11 @@ def _rest(page: Page, sentence: Sentence, group: Span) -> list[Span | None]:
     return [page.trimmed(sentence.start, start), page.trimmed(group.end, end)]
 
 
+def _spoken(words: Sequence[Token]) -> bool:
+    """Say whether words after a name and a colon can be that person's own: *Ada Lind: Sweden drops case* are not."""
+    return any(t.tag == "MD" or t.text in _QUOTES or t.lemma.lower() in _OWN_WORDS for t in words)
+
+
 def headline_draft(page: Page, number: int) -> Draft | None:
     """Read *Minister: Talks have failed* in a headline: who stands before the colon says what follows."""
     sentence = page.sentences[number]
@@ -117,6 +125,8 @@ def headline_draft(page: Page, number: int) -> Draft | None:
     if not named or any(t.pos in ("VERB", "AUX", "ADP", "NUM", "PUNCT") for t in left):
         return None
     if not any(t.pos in ("VERB", "AUX") for t in right):
+        return None
+    if left[-1].lemma.lower() not in page.lexicon.speakers and not _spoken(right):
         return None
     content = page.trimmed(right[0].start, right[-1].end)
     if content is None:
