@@ -83,8 +83,7 @@ def test_links_lead_somewhere(page):
 
 @pytest.mark.parametrize("page", [
     "README.md", "docs/how-to/code-a-folder.md", "docs/how-to/spacy-component.md",
-    pytest.param("docs/reference/python.md", marks=pytest.mark.xfail(
-        reason="facta.claims and facta.times are hidden by the rooms of the same name once those are loaded")),
+    "docs/reference/python.md",
 ])
 def test_examples_in_python_run(page, at_root, monkeypatch, shared, capsys):
     """What the pages show in Python runs in the project's folder and prints something."""

@@ -45,13 +45,11 @@ def test_it_lives_beside_other_components():
     assert len(list(docs[0].sents)) == 2
 
 
-@pytest.mark.xfail(reason="the component does not do so yet")
 def test_an_empty_text_has_no_records(nlp):
     """An empty document is not an error inside a pipeline."""
     assert nlp("")._.events == ()
 
 
-@pytest.mark.xfail(reason="the component does not do so yet")
 def test_a_wrong_date_is_refused_at_once():
     """A date that is none stops the making of the pipeline, not the first document."""
     with pytest.raises((FactaError, ValueError), match="U02"):

@@ -18,14 +18,22 @@ if TYPE_CHECKING:
 
 @Language.factory("facta", default_config={"published": None})
 def make_component(nlp: Language, name: str, published: str | None) -> Callable[[Doc], Doc]:
-    """Return the component; ``published`` is the ISO date that relative dates refer to."""
+    """Return the component; ``published`` is the ISO date that relative dates refer to.
+
+    Raises:
+        UsageError: ``published`` is no date.
+
+    """
     from facta.article import from_text
     from facta.pipeline.coder import Coder
 
+    from_text("A date is checked here.", published=published)
     coder = Coder()
 
     def component(doc: Doc) -> Doc:
-        events: tuple[Event, ...] = coder.code(from_text(doc.text, published=published)).events
+        events: tuple[Event, ...] = ()
+        if doc.text.strip():
+            events = coder.code(from_text(doc.text, published=published)).events
         doc._.events = events
         return doc
 
