@@ -152,7 +152,10 @@ class Slots:
         head = support(self.sentence, self.i, self.words.quantities)
         if head is None:
             return ()
-        return tuple(k for k in Slots(self.sentence, head, self.words).subjects if k != self.i)
+        above = Slots(self.sentence, head, self.words)
+        # "was put under investigation": what the verb is done to is the subject of the phrase.
+        within = above.passive and self.sentence.tokens[self.token.head].pos == "ADP"
+        return tuple(k for k in (above.objects if within else above.subjects) if k != self.i)
 
     # -- both ------------------------------------------------------------------------------------------------------
 
