@@ -1,9 +1,10 @@
 """How fast the coder is on one core, beside the same parser run alone on the same text.
 
-Run ``python -m benchmarks.speed [--pages 60] [--rounds 5] [--json]``. Rounds of all runs are interleaved, seconds are
-those of the processor, and ratios are medians over rounds, so that a busy machine slows all alike. *Parser alone* is
-the pinned pipeline with the components that the coder uses, run by ``nlp.pipe`` over the article texts; *stock
-pipeline* is the same package with all its components.
+Run ``python -m benchmarks.speed [--pages 60] [--folder DIR] [--rounds 5] [--json]``. Pages are made from the golden
+articles, in which nearly every sentence holds a record; ``--folder`` takes the first readable pages of a folder.
+Rounds of all runs are interleaved, seconds are those of the processor, and ratios are medians over rounds, so that a
+busy machine slows all alike. *Parser alone* is the pinned pipeline with the components that the coder uses, run by
+``nlp.pipe`` over the article texts; *stock pipeline* is the same package with all its components.
 """
 
 # ruff: noqa: E402 (threads are limited before numerical libraries are loaded)
@@ -18,7 +19,6 @@ for _name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLI
 import argparse
 import json
 import platform
-import resource
 import statistics
 import subprocess
 import sys
@@ -40,6 +40,16 @@ import time; started = time.perf_counter()
 import facta; facta.code(facta.from_text({text!r}))
 print(time.perf_counter() - started)
 """
+PEAK = """
+import contextlib, os, sys
+from facta.cli import main
+page = os.path.join(sys.argv[1], "peak.page")
+sys.argv = ["facta", "code", "--html", page, sys.argv[1]]
+with contextlib.suppress(SystemExit):
+    main()
+print(next(line.split()[1] for line in open("/proc/self/status") if line.startswith("VmHWM")))
+"""
+"""Prints the peak of a process of its own in KiB; what its parent held does not count."""
 SENTENCE = "Kenya recalled its ambassador from Chad."
 
 
@@ -47,12 +57,14 @@ def main() -> None:
     """Measure and print."""
     options = argparse.ArgumentParser(prog="benchmarks.speed", description=__doc__)
     options.add_argument("--pages", type=int, default=60)
+    options.add_argument("--folder", type=Path, help="pages of your own instead of made ones")
     options.add_argument("--rounds", type=int, default=5)
     options.add_argument("--json", action="store_true")
     chosen = options.parse_args()
     one_core()
-    figures = throughput(make_pages(chosen.pages), chosen.rounds) | starts(make_pages(1)[0])
-    figures["peak_memory_mib"] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    made = [] if chosen.folder else make_pages(chosen.pages)
+    pages = folder_pages(chosen.folder, chosen.pages) if chosen.folder else [page.encode() for page in made]
+    figures = throughput(pages, chosen.rounds) | starts(pages)
     facts = {"coder": f"facta {facta.__version__}", "spacy": spacy.__version__, "python": platform.python_version()}
     if chosen.json:
         print(json.dumps(facts | figures, indent=1))
@@ -68,9 +80,23 @@ def one_core() -> None:
         os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
 
 
-def throughput(pages: list[str], rounds: int) -> dict[str, float]:
+def folder_pages(folder: Path, most: int) -> list[bytes]:
+    """Return the first English pages of a folder, in order of their names."""
+    found: list[bytes] = []
+    for path in sorted(folder.iterdir()):
+        raw = path.read_bytes()
+        try:
+            if facta.read(raw).language == "en":
+                found.append(raw)
+        except facta.FactaError:
+            continue
+        if len(found) == most:
+            break
+    return found
+
+
+def throughput(raw: list[bytes], rounds: int) -> dict[str, float]:
     """Return words a second, from HTML to records and for the parser alone, and their ratio."""
-    raw = [page.encode() for page in pages]
     texts = [facta.read(page).text for page in raw]
     words = sum(len(text.split()) for text in texts)
     alone, stock = parser_module._load(parser_module.PIPELINES[0]), spacy.load(parser_module.PIPELINES[0])
@@ -92,10 +118,10 @@ def throughput(pages: list[str], rounds: int) -> dict[str, float]:
     middle = {name: statistics.median(taken) for name, taken in seconds.items()}
     rates = {f"words_per_second_{name.replace(' ', '_')}": words / taken for name, taken in middle.items()}
     return {
-        "pages": len(pages), "words": words, "events_in_first_quarter": events, **rates,
+        "pages": len(raw), "words": words, "events_in_first_quarter": events, **rates,
         "ratio_to_parser_alone": _ratio(seconds, "parser alone"),
         "ratio_to_stock_pipeline": _ratio(seconds, "stock pipeline"),
-        "pages_per_second": len(pages) / middle["html to records"],
+        "pages_per_second": len(raw) / middle["html to records"],
     }
 
 
@@ -105,17 +131,23 @@ def _ratio(seconds: dict[str, list[float]], other: str) -> float:
     return statistics.median(theirs / ours for theirs, ours in pairs)
 
 
-def starts(page: str) -> dict[str, float]:
-    """Return the seconds that loading and a first sentence take, and ``facta code`` on one page in a fresh process."""
+def starts(pages: list[bytes]) -> dict[str, float]:
+    """Return the seconds of a first sentence and of ``facta code`` on one page, and the memory of coding all pages.
+
+    All are measured in fresh processes.
+    """
     with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "page.html"
-        path.write_text(page, encoding="utf-8")
+        for number, page in enumerate(pages):
+            (Path(folder) / f"{number:04}.html").write_bytes(page)
         run = "import sys; from facta.cli import main; sys.argv = ['facta', 'code', '--json', sys.argv[1]]; main()"
-        cold = [_timed([sys.executable, "-c", run, str(path)]) for _ in range(STARTS)]
+        first = str(Path(folder) / "0000.html")
+        cold = [_timed([sys.executable, "-c", run, first]) for _ in range(STARTS)]
+        memory = float(_run([sys.executable, "-c", PEAK, folder]).split()[-1]) / 1024
     load = [float(_run([sys.executable, "-c", LOAD.format(text=SENTENCE)])) for _ in range(STARTS)]
     return {
         "seconds_to_load_and_code_a_sentence": statistics.median(load),
         "seconds_cold_facta_code": statistics.median(cold),
+        "peak_memory_mib": memory,
     }
 
 

@@ -36,7 +36,7 @@ class Draft:
 
     @property
     def trigger(self) -> Span:
-        """The smallest span that names the act: the word with its support verb, particle, or the preposition asked for."""
+        """The smallest span that names the act: the word, its support verb, particle, or preposition asked for."""
         token = self.sentence.tokens[self.hit.i]
         if self.carrier is not None:
             return Span(self.sentence.tokens[self.carrier].start, token.end)

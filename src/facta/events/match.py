@@ -79,8 +79,9 @@ def parts_of_speech(sentence: Sentence, token: Token) -> tuple[str, ...]:
         # In "arrest warrant" and "aid worker" nobody is arrested or helped.
         return ("n",) if token.dep != "compound" else ()
     if token.pos == "PROPN":
-        # In a capitalised headline "Talks" is tagged as a name; elsewhere a name is a name ("March").
-        return ("n",) if token.dep not in ("compound", "poss") and _capitalised(sentence) else ()
+        # At the start of a sentence or in a capitalised headline "Talks" is tagged as a name.
+        written = token.i == 0 or _capitalised(sentence)
+        return ("n",) if written and token.dep not in ("compound", "poss") else ()
     if token.pos == "ADJ":
         return ("a", "v") if token.tag in ("VBN", "VBG") or token.text.lower().endswith(("ed", "en")) else ("a", "n")
     return ()

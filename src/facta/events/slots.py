@@ -41,6 +41,7 @@ class Slots:
 
     def __init__(self, sentence: Sentence, i: int, words: SlotWords = NO_WORDS) -> None:
         self.sentence, self.i, self.words = sentence, i, words
+        self._filled: dict[str, tuple[int, ...]] = {}
         self.token = sentence.tokens[i]
         self.is_noun = self.token.pos in ("NOUN", "PROPN") or (
             self.token.pos == "ADJ" and self.token.dep in ("dobj", "pobj", "nsubj", "nsubjpass")
@@ -48,6 +49,11 @@ class Slots:
 
     def fill(self, slot: str) -> tuple[int, ...]:
         """Return the positions of the words that fill a slot; empty when nothing does."""
+        if slot not in self._filled:
+            self._filled[slot] = self._fill(slot)
+        return self._filled[slot]
+
+    def _fill(self, slot: str) -> tuple[int, ...]:
         if slot in ("obj", "subj", "iobj", "poss", "gov"):
             return tuple(getattr(self, {"obj": "objects", "subj": "subjects"}.get(slot, slot)))
         if slot == "prt":

@@ -186,7 +186,7 @@ def _from_occasion(draft: Draft) -> Draft:
 
 
 def in_place(draft: Draft, where: Mention | None) -> Draft:
-    """What is done to people or things in another state is done to that state ("retook a village in Chad")."""
+    """Return the draft with the state in which it is done as recipient ("retook a village in Chad")."""
     if draft.recipients or not draft.actors or where is None or draft.code.type not in _INFRINGING:
         return draft
     own = {p.code for p in draft.actors}

@@ -155,8 +155,8 @@ class Coder:
         return article, sentences, resolve(article, sentences, self._roster, self._words)
 
     def _worth(self, words: list[str]) -> bool:
-        """Say whether a sentence can hold a record: one of its words is a form of a word of the lexicon."""
-        return not self._language.forms.isdisjoint(words)
+        """Say whether a sentence can hold a record, from its words."""
+        return self._language.screen.passes(words)
 
 
 def _plain(text: str) -> Article:

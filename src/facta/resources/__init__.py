@@ -1,1 +1,1 @@
-"""Versioned data files and the loaders that check them: languages, ontologies, rosters. Schema and loading, nothing else."""
+"""Versioned data files and the loaders that check them: languages, ontologies, rosters. Nothing else lives here."""

@@ -6,8 +6,6 @@ True
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-
 _VOWELS = frozenset("aeiou")
 
 
@@ -21,12 +19,3 @@ def forms(lemma: str) -> set[str]:
     if len(lemma) > 2 and lemma[-1] not in _VOWELS and lemma[-2] in _VOWELS:
         out |= {lemma + lemma[-1] + "ed", lemma + lemma[-1] + "ing"}
     return out
-
-
-def all_forms(lemmas: Iterable[str], irregular: Mapping[str, Iterable[str]]) -> frozenset[str]:
-    """Return every form of all lemmas; ``irregular`` maps a lemma to its irregular forms."""
-    out: set[str] = set()
-    for lemma in lemmas:
-        out |= forms(lemma)
-        out.update(irregular.get(lemma, ()))
-    return frozenset(out)

@@ -17,7 +17,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from facta.errors import ResourceError
-from facta.resources.forms import all_forms
+from facta.resources.screen import Screen, screen
 from facta.resources.table import Row, load_table
 
 #: Classes that the matcher answers from what is known about a phrase, not from a list of words.
@@ -63,14 +63,14 @@ class Pattern:
 class Language:
     """All that is known of a language: patterns by (lemma, part of speech), word classes, contexts, and a digest.
 
-    ``forms`` are all written forms of words that can report an act: a sentence without any of them holds no record.
+    ``screen`` tells from the written words alone whether a sentence can hold a record.
     """
 
     tag: str
     patterns: Mapping[tuple[str, str], tuple[Pattern, ...]]
     classes: Mapping[str, frozenset[str]]
     contexts: Mapping[str, str]
-    forms: frozenset[str]
+    screen: Screen
     digest: str
 
     def is_in(self, word: str, name: str) -> bool:
@@ -124,8 +124,20 @@ def load_language(tag: str = "en", folder: Path | None = None) -> Language:
     for path in tables(root, "irregular"):
         for row in load_table(path, ("form", "lemma"), key=("form", "lemma")):
             irregular.setdefault(row["lemma"], []).append(row["form"])
-    coded = {lemma for (lemma, _), found in patterns.items() if any(p.sense != NO_EVENT for p in found)}
-    return Language(tag, patterns, classes, contexts, all_forms(coded, irregular), digest(root))
+    needs: dict[str, list[frozenset[str] | None]] = {}
+    for (lemma, _), found in patterns.items():
+        needs.setdefault(lemma, []).extend(_needed(p) for p in found if p.sense != NO_EVENT)
+    common = classes.get("common", frozenset())
+    coded = {lemma: groups if lemma in common else [None] for lemma, groups in needs.items() if groups}
+    return Language(tag, patterns, classes, contexts, screen(coded, irregular), digest(root))
+
+
+def _needed(pattern: Pattern) -> frozenset[str] | None:
+    """Return words one of which must stand beside the head of a pattern, or None when it needs none."""
+    listed = [part.words for part in pattern.frame if part.words and not part.kinds and not part.negated]
+    if not listed or "-" in pattern.lemma:
+        return None
+    return min(listed, key=len)
 
 
 def _known(
