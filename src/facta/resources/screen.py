@@ -21,7 +21,7 @@ _SHORTEST_BASE = 2
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """``alone`` are forms that pass by themselves; ``beside`` gives for other forms the words one of which they need."""
+    """``alone`` are forms that pass by themselves; ``beside`` gives other forms the words one of which they need."""
 
     alone: frozenset[str]
     beside: Mapping[str, tuple[frozenset[str], ...]]
