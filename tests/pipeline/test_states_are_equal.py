@@ -8,7 +8,8 @@ import facta
 
 TEXT = (
     "PLACE — FIRST expelled two diplomats of SECOND on Monday, a day after the government of SECOND had condemned the "
-    "arrest of a journalist. SECOND denied that its agents had bribed anybody and threatened to suspend imports from FIRST. "
+    "arrest of a journalist. SECOND denied that its agents had bribed anybody and threatened to suspend imports from "
+    "FIRST. "
     "FIRST should release the man, a lawyer said. If SECOND sent troops, FIRST would call on the United Nations."
 )
 PAIRS = [("Peru", "Chile"), ("Kenya", "Ghana"), ("Poland", "Denmark"), ("Belarus", "Ukraine"), ("Japan", "China")]
