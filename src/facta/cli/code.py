@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from facta.cli.common import FAILED, check_date, complain, opened, status_of, stumbled, write, write_json
+from facta.cli.common import FAILED, HELP, check_date, complain, opened, status_of, stumbled, write, write_json
 from facta.errors import FactaError, SourceError, UsageError
 from facta.records import Article, Coding, Failure, Status
 
@@ -34,7 +34,9 @@ HAPPENED = "happened"
 GetCoder = Callable[[], "Coder"]
 
 
-@click.command(name="code", short_help="Print what was done and what was only said.", epilog=EXAMPLES)
+@click.command(
+    name="code", context_settings=HELP, short_help="Print what was done and what was only said.", epilog=EXAMPLES
+)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 @click.option("--json", "form", flag_value="json", help="One JSON object a line, one line an article.")
 @click.option("--tsv", "form", flag_value="tsv", help="One line an event, with a header.")

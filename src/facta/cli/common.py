@@ -24,6 +24,10 @@ if TYPE_CHECKING:
 USAGE, FAILED = 2, 1
 """Exit statuses of DESIGN 3: the request or a resource is wrong; some sources failed."""
 
+#: Both ways of asking for help, also where a command is called without its group.
+HELP = {"help_option_names": ["-h", "--help"]}
+
+
 
 def opened(sources: Iterable[str]) -> Iterator[Source | SourceError]:
     """Yield the files and addresses behind what the user named, or the reason why there are none."""

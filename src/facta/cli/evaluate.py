@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from facta.cli.common import FAILED, complain, say, write_json
+from facta.cli.common import FAILED, HELP, complain, say, write_json
 from facta.cli.show import looks
 from facta.errors import FactaError
 from facta.evaluate import gold as gold_files
@@ -22,7 +22,7 @@ from facta.records import Coding
 COLOURS = {"missed": "yellow", "false": "magenta", "fact": "red"}
 
 
-@click.command(name="evaluate", short_help="Score the coder on hand-made records.",
+@click.command(name="evaluate", context_settings=HELP, short_help="Score the coder on hand-made records.",
                epilog="Example: facta evaluate tests/golden --errors --kind status --kind fact")
 @click.argument("gold", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object.")

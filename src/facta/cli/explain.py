@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from facta.cli.code import check_resources, coder, codings
-from facta.cli.common import FAILED, check_date, complain, no_such_record, say, status_of, write_json
+from facta.cli.common import FAILED, HELP, check_date, complain, no_such_record, say, status_of, write_json
 from facta.cli.show import reasons
 from facta.errors import FactaError
 from facta.records import Coding, Event, Failure
@@ -23,7 +23,7 @@ Examples:
   facta explain interview.html 3f2a     # explains one"""
 
 
-@click.command(name="explain", short_help="Say why a record says what it says.", epilog=EXAMPLES)
+@click.command(name="explain", context_settings=HELP, short_help="Say why a record says what it says.", epilog=EXAMPLES)
 @click.argument("source")
 @click.argument("event_id", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object; without an id, one a line.")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import click
 
-from facta.cli.common import FAILED, USAGE, check_date, complain, opened, say, stumbled, write, write_json
+from facta.cli.common import FAILED, HELP, USAGE, check_date, complain, opened, say, stumbled, write, write_json
 from facta.cli.show import looks
 from facta.errors import FactaError, SourceError, UsageError
 from facta.records import Article
@@ -22,7 +22,7 @@ Examples:
 _LINE = 100  # characters of a turn that are shown
 
 
-@click.command(name="read", short_help="Show the article behind a page.", epilog=EXAMPLES)
+@click.command(name="read", context_settings=HELP, short_help="Show the article behind a page.", epilog=EXAMPLES)
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE…")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, one line an article.")
 @click.option(
