@@ -13,7 +13,7 @@ POLITICAL = frozenset(
 #: Codes of bodies that are political whatever their sector.
 BODIES = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG"))
 #: An article speaks of politics when this share of its sentences names a political party. The share is above .6 in
-#: political news and below .25 in travel guides, reviews and advice (seen on pages of sixty sites).
+#: political news and below .25 in travel guides, reviews and advice (seen on some thirty pages).
 POLITICAL_SHARE = 0.5
 #: Below this one an article is about something else: only acts that a political party does itself are kept.
 UNPOLITICAL_SHARE = 0.3
