@@ -23,6 +23,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from facta.errors import ResourceError
+from facta.evaluate import marked
 from facta.evaluate.marks import GoldArticle, Mark, Party
 from facta.records import Person, Polarity, Span, Status
 
@@ -30,6 +31,7 @@ TYPES = frozenset({
     "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN",
     "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
 })
+SUFFIXES = frozenset({".json", ".jsonl", ".txt"})
 CODE = re.compile(r"[A-Z]{3}")
 Kind = TypeVar("Kind")
 SECTOR = re.compile(r"[A-Z]{3}( [A-Z]{3})*")
@@ -180,10 +182,10 @@ def _person(raw: object, at: _Place) -> Person:
 
 
 def files(paths: Iterable[Path]) -> list[Path]:
-    """Return the gold files behind files and folders (``*.json``, ``*.jsonl``), folders in order of name."""
+    """Return the gold files behind files and folders (``*.json``, ``*.jsonl``, ``*.txt``), folders in order of name."""
     out: list[Path] = []
     for path in paths:
-        inside = sorted(p for p in path.iterdir() if p.suffix in {".json", ".jsonl"}) if path.is_dir() else [path]
+        inside = sorted(p for p in path.iterdir() if p.suffix in SUFFIXES) if path.is_dir() else [path]
         out.extend(inside)
     return out
 
@@ -209,11 +211,13 @@ def load(paths: Iterable[Path]) -> list[GoldArticle]:
 
 
 def _objects(path: Path) -> list[tuple[str, object]]:
-    """Return the JSON objects of a file with their places: the whole file, or one a line for ``.jsonl``."""
+    """Return the gold objects of a file with their places: one JSON object, one a line, or texts with inline marks."""
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise ResourceError("R40", str(path), f"cannot be read ({error})", "Check the path.") from error
+    if path.suffix == ".txt":
+        return list(marked.objects(text, path.name))
     pieces = [(path.name, text)]
     if path.suffix == ".jsonl":
         pieces = [(f"{path.name}:{n}", line) for n, line in enumerate(text.split("\n"), 1) if line.strip()]

@@ -141,6 +141,10 @@ def _noun_agent(sentence: Sentence, i: int, steps: int) -> tuple[int, ...]:
     return tuple(k for k in _subject_or_passive(sentence, sentence.tokens[head], steps + 1) if k != i)
 
 
+#: Prepositions whose noun is what a verb is about, or when or why, never what it carries ("asked about the talks").
+_TOPICS = frozenset(("about", "regarding", "concerning", "despite", "during", "since", "amid", "without", "until"))
+
+
 def support(sentence: Sentence, i: int, quantities: frozenset[str] = frozenset()) -> int | None:
     """Return the verb above a noun, through coordination, prepositions and quantities ("days of talks"), or None."""
     token = sentence.tokens[i]
@@ -155,7 +159,7 @@ def support(sentence: Sentence, i: int, quantities: frozenset[str] = frozenset()
         elif token.dep in ("pobj", "pcomp") and head.pos == "ADP":
             above = sentence.tokens[head.head]
             if above.pos in ("VERB", "AUX"):
-                return above.i
+                return above.i if head.lemma not in _TOPICS else None
             if head.lemma != "of" or above.lemma not in quantities:
                 return None
             token = above

@@ -95,7 +95,11 @@ def _capitalised(sentence: Sentence) -> bool:
 
 def lemmas(sentence: Sentence, token: Token, part: str) -> tuple[str, ...]:
     """Return the base forms to look up: a hyphenated compound around the word, the parser's lemma, the word itself."""
-    found = [*_compounds(sentence, token), token.lemma]
+    compounds = _compounds(sentence, token)
+    if compounds and token.dep == "amod":
+        # In "Chadian-backed rebels" and "Kremlin-led talks" nobody is reported to back or lead.
+        return tuple(compounds)
+    found = [*compounds, token.lemma]
     lower = token.text.lower()
     if lower != token.lemma and part == "n":
         found.append(lower.removesuffix("s") if token.pos == "PROPN" and token.tag == "NNPS" else lower)
@@ -134,7 +138,9 @@ def _filled(condition: Condition, slots: Slots, mention_at: Finder) -> bool:
     return False
 
 
-_SYNTACTIC = frozenset(("obj", "subj", "iobj", "prt", "inf", "ing", "that", "pred", "mod", "poss", "gov", "det", "of"))
+_SYNTACTIC = frozenset(
+    ("obj", "subj", "iobj", "prt", "inf", "ing", "that", "fact", "pred", "mod", "poss", "gov", "det", "of")
+)
 _PEOPLE_PRONOUNS = frozenset(("he", "she", "they", "we", "i", "you", "him", "her", "them", "us", "me", "who", "whom"))
 
 

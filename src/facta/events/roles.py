@@ -19,6 +19,8 @@ NOUN_RECIPIENT_SLOTS = (
     "against", "on", "upon", "to", "with", "at", "toward", "towards", "from", "of", "for", "over", "into",
 )
 RECIPIENT_SLOTS = ("iobj", "obj", *NOUN_RECIPIENT_SLOTS)
+#: Where a protest names whom it is against, in this order; streets and squares are only where it is held.
+TARGET_SLOTS = ("against", "outside", "front", "before", "cause", "on", "to", "at", "over", "obj", "of")
 _PLACE = "place"
 _MAX_DEPTH = 3
 
@@ -49,6 +51,8 @@ def roles(hit: Hit, mention_at: Finder, language: Language) -> Roles:
     given_actor = tuple(s for part in spec if part.startswith("a=") for s in part[2:].split(","))
     given = tuple(s for part in spec if part.startswith("r=") for s in part[2:].split(","))
     actors = finder.actors(given_actor)
+    if "target" in spec:
+        return Roles(actors, _without(finder.target(), actors), "whom a protest is against")
     if "none" in spec:
         return Roles(actors, (), "no recipient")
     if given:
@@ -110,6 +114,14 @@ class _Finder:
         """Return who acts when the subject undergoes: the *by* or *from* phrase, or a nationality."""
         found = self.direct_or_owner((*self.slots.preposition("by"), *self.slots.preposition("from")))
         return found or (self.modifiers() if self.slots.is_noun else ())
+
+    def target(self) -> tuple[Mention, ...]:
+        """Return whom a protest is against: a named opponent, or whose house or deed it is held at or over."""
+        for slot in TARGET_SLOTS:
+            found = self.first((slot,), indirect=slot not in ("obj", "of"))
+            if found:
+                return found
+        return ()
 
     def recipients(self, actors: tuple[Mention, ...]) -> tuple[Mention, ...]:
         """Return who it is done to."""

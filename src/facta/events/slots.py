@@ -25,6 +25,11 @@ _PREPOSITIONS = ("prep", "dative", "agent")
 _RELATIVE = frozenset(("who", "whom", "which", "that", "whose"))
 _MODIFIERS = ("amod", "compound", "nmod")
 
+_INSIDE = {
+    "front": (frozenset(("front",)), frozenset(("of",))),
+    "cause": (frozenset(("protest", "anger", "outrage", "opposition")), frozenset(("at", "against", "over", "to"))),
+}
+
 
 class SlotWords(NamedTuple):
     """Words of a language that the parser's labels do not tell: quantities (*thousands of*), and particles (*away*)."""
@@ -64,6 +69,10 @@ class Slots:
             return tuple(t.i for t in self._clauses() if t.tag == "VBG")
         if slot == "that":
             return tuple(t.i for t in self._kids("ccomp", "acl") if not self._is_infinitive(t) and t.tag != "VBG")
+        if slot == "fact":
+            return tuple(k for k in self.fill("that") if "MD" not in {t.tag for t in self.sentence.dependents(k, "aux")})
+        if slot in _INSIDE:
+            return self._inside(*_INSIDE[slot])
         if slot == "pred":
             return self._heads("acomp", "attr", "oprd")
         if slot == "mod":
@@ -202,6 +211,14 @@ class Slots:
                     edge = self.sentence.children[edge][0]
                 return [k] if edge == prep.i + 1 else []
         return []
+
+    def _inside(self, nouns: frozenset[str], prepositions: frozenset[str]) -> tuple[int, ...]:
+        """Return what stands inside a phrase with *in*: "in front of the embassy", "in protest at the raid"."""
+        return tuple(
+            o.i for k in self.preposition("in") if self.sentence.tokens[k].lemma in nouns
+            for t in self.sentence.dependents(k, "prep") if t.lemma in prepositions
+            for o in self.sentence.dependents(t.i, "pobj")
+        )
 
     def has_preposition(self, name: str) -> bool:
         """Say whether the preposition is there at all, stranded ("the firm it dealt with") or with an object."""

@@ -29,6 +29,10 @@ _JUDGING = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
 #: What is asked for is mostly done to, or for, the one who asks.
 _FOR_THE_ASKER = frozenset(("AID", "RETREAT", "COOPERATE"))
 _CLAUSES = ("ccomp", "xcomp")
+#: Acts of force: what one is for is done to the same people.
+_FORCE = frozenset(("ASSAULT", "COERCE"))
+#: What a protest says is no act beside it.
+_DEMANDS = frozenset(("REQUEST", "ACCUSE"))
 #: An answer stands at most this many acts after what it answers.
 _REACH = 6
 
@@ -50,7 +54,51 @@ def fill(drafts: Sequence[Draft]) -> list[Draft]:
     by_sentence: dict[int, list[Draft]] = {}
     for draft in out:
         by_sentence.setdefault(draft.number, []).append(draft)
-    return [_from_act_judged(draft, by_sentence[draft.number]) for draft in out]
+    return _protests([_from_purpose(_from_act_judged(d, by_sentence[d.number]), by_sentence[d.number]) for d in out])
+
+
+def _from_purpose(draft: Draft, beside: Sequence[Draft]) -> Draft:
+    """In "fired in the air to disperse the miners" the shots are meant for the miners."""
+    if draft.recipients or draft.code.type not in _FORCE:
+        return draft
+    purposes = {t.i for t in draft.sentence.dependents(draft.hit.i, "advcl", "xcomp") if t.tag == "VB"}
+    for other in beside:
+        if other.hit.i in purposes and other.code.type in _FORCE:
+            return given(draft, "of its purpose", recipients=other.recipients)
+    return draft
+
+
+def _protests(found: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts without the demands that protests are held for; whom these address, the protest addresses.
+
+    "Marched to demand that Chad free the crew" is one act against Chad (ANNOTATION: demands inside a protest).
+    """
+    out: dict[int, Draft] = dict(enumerate(found))
+    for k, demand in enumerate(found):
+        if demand.code.type not in _DEMANDS:
+            continue
+        for n in range(max(0, k - _REACH), min(len(found), k + _REACH)):
+            protest = found[n]
+            if protest.number == demand.number and protest.code.type == "PROTEST" and _held_for(protest, demand):
+                out[n] = given(out[n], "whom its demand addresses", recipients=demand.recipients)
+                out.pop(k, None)
+    return list(out.values())
+
+
+def _held_for(protest: Draft, demand: Draft) -> bool:
+    """Say whether a demand or complaint is said by the protest itself: by its infinitive, participle or occasion."""
+    sentence, top = protest.sentence, protest.hit.i
+    if protest.hit.slots.is_noun:
+        top = support(sentence, top) or top
+    i = demand.hit.i
+    for _ in range(_REACH):
+        token = sentence.tokens[i]
+        if token.head == i or (token.dep in ("conj", "ccomp", "relcl") and token.pos in ("VERB", "AUX")):
+            return False
+        i = token.head
+        if i in (top, protest.hit.i):
+            return True
+    return False
 
 
 def given(

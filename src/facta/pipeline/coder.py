@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import cached_property
 from importlib.resources import files
@@ -39,7 +39,7 @@ from facta.resources.ontology import load_ontology
 from facta.resources.reporting import load_reporting
 from facta.resources.roster import load_roster
 from facta.resources.status import load as load_status
-from facta.sentences import not_prose, parse
+from facta.sentences import mended, not_prose, parse
 from facta.sentences.parsers.spacy import SpacyParser
 from facta.times import find, frames, tenses, when
 
@@ -68,6 +68,7 @@ class Coder:
         self._roster_digest = " ".join((states, *(hashlib.sha256(path.read_bytes()).hexdigest() for path in own)))
         self._words = load_actor_words()
         self._reporting = load_reporting(language)
+        self._speech = self._reporting.speech
         self._calendar = load_calendar(files("facta.resources") / "languages" / language)
         self._status = load_status(language)
         self._parser = SpacyParser(pipeline)
@@ -96,7 +97,7 @@ class Coder:
             )
         article, failures = _limited(article)
         article = replace(article, people=resolve_people(article, self._roster, self._words))
-        sentences = parse(article, self._parser, self._worth)
+        sentences = self._sentences(article, self._worth)
         # What lies behind the limit is neither coded nor looked at.
         near = replace(article, text=article.text[:MAX_CHARS])
         mentions = resolve(near, sentences, self._roster, self._words)
@@ -122,7 +123,7 @@ class Coder:
         """Return all types with a probability each, most probable first; see ``facta.relate``."""
         first, second = (None if span is None else _inside(text, span) for span in (actor, recipient))
         article = _plain(text)
-        sentences = parse(article, self._parser)
+        sentences = self._sentences(article)
         mentions = resolve(article, sentences, self._roster, self._words)
         return relate_types(sentences, mentions, first, second, self._language, self._ontology, self._status)
 
@@ -130,7 +131,7 @@ class Coder:
         """Return status, polarity, score and cues of the act whose words are given; see ``facta.status``."""
         span = _inside(text, trigger)
         article = _plain(text)
-        sentences = parse(article, self._parser)
+        sentences = self._sentences(article)
         said = attribute(article, sentences, (), self._reporting)
         for sentence in sentences:
             own = {t.i for t in sentence.tokens if span.overlaps(Span(t.start, t.end))}
@@ -151,8 +152,14 @@ class Coder:
 
     def _read(self, text: str) -> tuple[Article, tuple[Sentence, ...], tuple[Mention, ...]]:
         article = from_text(text)
-        sentences = parse(article, self._parser)
+        sentences = self._sentences(article)
         return article, sentences, resolve(article, sentences, self._roster, self._words)
+
+    def _sentences(
+        self, article: Article, worth: Callable[[list[str]], bool] = lambda words: True
+    ) -> tuple[Sentence, ...]:
+        """Return the parsed sentences that are worth it, with participles hung where they belong."""
+        return tuple(mended(sentence, self._speech) for sentence in parse(article, self._parser, worth))
 
     def _worth(self, words: list[str]) -> bool:
         """Say whether a sentence can hold a record, from its words."""

@@ -83,6 +83,15 @@ class ReportingLexicon:
     support: frozenset[str]
     speakers: frozenset[str]
 
+    @property
+    def speech(self) -> frozenset[str]:
+        """Lemmas of verbs that report what is said rather than thought or felt."""
+        return frozenset(lemma for lemma, rows in self.verbs.items() if any(row.kind in _SPOKEN for row in rows))
+
+
+#: Kinds of reporting words that name an act of speech.
+_SPOKEN = frozenset(("say", "accuse", "judge", "deny", "threat"))
+
 
 def parse_reporting(*texts: str) -> ReportingLexicon:
     """Build a lexicon from the text of one or more tables.
