@@ -70,7 +70,8 @@ class Slots:
         if slot == "that":
             return tuple(t.i for t in self._kids("ccomp", "acl") if not self._is_infinitive(t) and t.tag != "VBG")
         if slot == "fact":
-            return tuple(k for k in self.fill("that") if "MD" not in {t.tag for t in self.sentence.dependents(k, "aux")})
+            stated = [k for k in self.fill("that") if all(t.tag != "MD" for t in self.sentence.dependents(k, "aux"))]
+            return tuple(stated)
         if slot in _INSIDE:
             return self._inside(*_INSIDE[slot])
         if slot == "pred":
