@@ -142,7 +142,8 @@ def _noun_agent(sentence: Sentence, i: int, steps: int) -> tuple[int, ...]:
 
 
 #: Prepositions whose noun is what a verb is about, or when or why, never what it carries ("asked about the talks").
-_TOPICS = frozenset(("about", "regarding", "concerning", "despite", "during", "since", "amid", "without", "until"))
+_TOPICS = frozenset(("about", "regarding", "concerning", "despite", "during", "since", "amid", "without", "until",
+                      "after", "before", "following", "because"))
 
 
 def support(sentence: Sentence, i: int, quantities: frozenset[str] = frozenset()) -> int | None:

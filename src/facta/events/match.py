@@ -57,6 +57,8 @@ def _best(sentence: Sentence, token: Token, mention_at: Finder, language: Langua
 
 def _holding(token: Token, sentence: Sentence, mention_at: Finder, language: Language) -> Iterator[Hit]:
     slots: Slots | None = None
+    if token.dep == "amod" and language.is_in(token.lemma, "adjectival"):
+        return  # "all recognised minorities", "the proposed law": a property, not a report
     words = SlotWords(language.classes.get("quantity", frozenset()), language.classes.get("particle", frozenset()))
     for part in parts_of_speech(sentence, token):
         for lemma in lemmas(sentence, token, part):
