@@ -191,4 +191,5 @@ def test_one_voice_under_two_labels() -> None:
         "HARBOUR RADIO: Has he sailed?\n\nROJAS: He has.\n\nLAKE MAIL: And the crew?\n\nROJAS: Ask the port."
     )
     article = from_text(text, title="Transcript of the briefing")
-    assert [t.speaker for t in article.turns[1:]] == ["Ana Rojas", "Harbour Radio", "Ana Rojas", "Lake Mail", "Ana Rojas"]
+    host = "Ana Rojas"
+    assert [t.speaker for t in article.turns[1:]] == [host, "Harbour Radio", host, "Lake Mail", host]

@@ -119,7 +119,8 @@ def _types(root: Traversable | Path) -> dict[str, EventType]:
         data = tomllib.loads((root / "ontology.toml").read_text(encoding="utf-8"))
         return {
             name: EventType(
-                name, entry["quad"], float(entry["score"]), float(entry["share"]), _mode_scores(entry.get("modes", {}), float(entry["score"]))
+                name, entry["quad"], float(entry["score"]), float(entry["share"]),
+                _mode_scores(entry.get("modes", {}), float(entry["score"])),
             )
             for name, entry in data["types"].items()
         }

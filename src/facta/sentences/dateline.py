@@ -16,7 +16,7 @@ _DAY = rf"(?:,? (?:[{_UPPER}][a-z]{{2,8}}\.? \d{{1,2}}|\d{{1,2}}\.? [{_UPPER}][a
 _AGENCY = r"(?:,? ?[(/][^()/\n]{2,40}[)/])"
 _DASH = r" ?(?:[—–―]|--|-(?= ))\s*(?=\S)"
 
-#: A place in capitals, or one in small letters that a country, a day or an agency follows ("Peru — so they say" is none).
+#: A place in capitals, or one in small letters that a country, a day or an agency follows ("Peru — they say" is none).
 _DATELINE = re.compile(
     rf"(?:{_CAPITALS}{_MORE}{_DAY}?{_AGENCY}?|{_NAME}{_MORE}{_DAY}{_AGENCY}?|{_NAME}{_MORE}{_AGENCY}|{_NAME}, {_NAME})"
     + _DASH
