@@ -187,7 +187,8 @@ class Slots:
         """Return the objects of a preposition of this word, of its object, or of the support verb of a noun."""
         owners = [self.i]
         if self.is_noun:
-            owners += self.gov
+            # "The attack was condemned by Chile": the phrase is the verb's, and no part of the attack.
+            owners += [k for k in self.gov if name != "by" or not passive(self.sentence, self.sentence.tokens[k])]
             if name != "of":
                 # "the arrest of the farmer by Chad": the parser hangs the second phrase on the farmer.
                 owners += [k.i for t in self._kids("prep") if t.lemma == "of"
