@@ -47,7 +47,7 @@ def fill(drafts: Sequence[Draft], states: tuple[str, str] | None, mentions: Sequ
 def _filled(draft: Draft, states: tuple[str, str] | None, mentions: Sequence[Mention]) -> Draft:
     if draft.recipients or draft.code.type not in TOWARDS:
         return draft
-    citizens = {p.code for p in draft.actors if p.code and p.sector in _CITIZENS}
+    citizens = {p.code for p in draft.actors if p.code and p.code not in _BODIES and p.sector in _CITIZENS}
     if len(citizens) == 1 and len(citizens) == len({p.code for p in draft.actors}):
         return given(draft, "their own government", recipients=_nearest(citizens.pop(), draft, mentions))
     if states is None:
