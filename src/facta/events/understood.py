@@ -20,8 +20,8 @@ _ADDRESSING = frozenset(("REQUEST", "ACCUSE"))
 #: Acts whose infinitive says whom they are meant for.
 _MEANING = frozenset(("THREATEN", "AGREE", "REJECT"))
 _INNER_SLOTS = ("iobj", "obj", "against", "to", "on", "at", "with", "from", "for")
-#: Senses that answer another party ("agree", "refuse-yield").
-_ANSWERS = ("agree", "accept", "refuse", "reject", "defy", "dismiss")
+#: Types of act that answer another party when they name none ("apologised", "refused", "promised it").
+_ANSWERS = frozenset(("AGREE", "REJECT", "CONCEDE"))
 #: Acts that infringe the state in which they are done, or help it.
 _INFRINGING = frozenset(("ASSAULT", "COERCE", "THREATEN", "AID"))
 #: Acts that judge what another party did.
@@ -29,6 +29,8 @@ _JUDGING = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
 #: What is asked for is mostly done to, or for, the one who asks.
 _FOR_THE_ASKER = frozenset(("AID", "RETREAT", "COOPERATE"))
 _CLAUSES = ("ccomp", "xcomp")
+#: Acts of speech that go on to the same party.
+_SPEAKING = frozenset(("THREATEN", "ACCUSE", "REQUEST"))
 #: Acts of force: what one is for is done to the same people.
 _FORCE = frozenset(("ASSAULT", "COERCE"))
 #: What a protest says is no act beside it.
@@ -48,6 +50,7 @@ def fill(drafts: Sequence[Draft]) -> list[Draft]:
         kept = _from_conjunct(kept, out)
         kept = _from_occasion(kept)
         kept = _answering(kept, out)
+        kept = _crowd(kept, out)
         out.append(kept)
         if above is not None:
             out[above[0]] = _threat(above[1], kept)
@@ -211,25 +214,36 @@ def _from_act_judged(draft: Draft, beside: Sequence[Draft]) -> Draft:
 def _from_conjunct(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     """In "summoned the envoy and threatened to close the bridge" the threat is against the envoy's state."""
     token = draft.hit.slots.token
-    if draft.recipients or draft.code.type not in ("THREATEN", "ACCUSE", "REQUEST") or token.dep != "conj":
+    if draft.recipients or token.dep != "conj":
         return draft
     for other in reversed(earlier):
         if other.number != draft.number:
             break
-        if other.hit.i == token.head and other.actors == draft.actors:
+        alike = {draft.code.type, other.code.type} <= _FORCE or draft.code.type in _SPEAKING
+        if other.hit.i == token.head and other.actors == draft.actors and alike:
             return given(draft, "as in the act beside", recipients=other.recipients)
     return draft
 
 
 def _from_occasion(draft: Draft) -> Draft:
     """In "Seoul protests as Tokyo's cutter rams a trawler" the protest is against the one who acts."""
-    if draft.recipients or draft.code.type != "ACCUSE" or draft.hit.slots.is_noun:
+    if draft.recipients or draft.code.type not in ("ACCUSE", "PROTEST") or draft.hit.slots.is_noun:
         return draft
     for clause in draft.sentence.dependents(draft.hit.i, "advcl"):
         marks = draft.sentence.dependents(clause.i, "mark", "advmod")
         if any(t.text.lower() in ("as", "after", "when") for t in marks):
             inner = Slots(draft.sentence, clause.i, draft.hit.slots.words)
             return given(draft, "who gave occasion", recipients=participants(_actors(draft, inner.subjects)))
+    return draft
+
+
+def _crowd(draft: Draft, earlier: Sequence[Draft]) -> Draft:
+    """Tear gas and the like, with nobody named, is meant for those who protested just before."""
+    if draft.recipients or draft.code.mode != "crowd-control":
+        return draft
+    for other in reversed(earlier[-_REACH:]):
+        if other.code.type == "PROTEST" and other.actors:
+            return given(draft, "the crowd before", recipients=other.actors)
     return draft
 
 
@@ -244,7 +258,7 @@ def in_place(draft: Draft, where: Mention | None) -> Draft:
 
 def _answering(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     """Who refuses or agrees answers the party that acted towards them just before."""
-    if draft.recipients or not draft.actors or not draft.sense.startswith(_ANSWERS):
+    if draft.recipients or not draft.actors or draft.code.type not in _ANSWERS:
         return draft
     mine = {p.code for p in draft.actors if p.code}
     for other in reversed(earlier[-_REACH:]):
