@@ -73,9 +73,9 @@ def _parties(
 ) -> list[tuple[Draft, Mention | None]]:
     """Return the acts with all parties that the words leave out and a reader understands, and with their places."""
     kept = understood.fill(anaphora.fill(found))
-    kept = bilateral.fill(kept, bilateral.pair(mentions), mentions)
     places = [place(draft.sentence, draft.hit.i, draft.mention_at) for draft in kept]
-    kept = authority.fill(kept, places, home, knowledge.ontology)
+    kept = understood.judged(authority.fill(kept, places, home, knowledge.ontology))
+    kept = bilateral.fill(kept, bilateral.pair(mentions), mentions)
     kept = [understood.in_place(draft, where) for draft, where in zip(kept, places, strict=True)]
     return list(zip(domestic.fill(kept), places, strict=True))
 

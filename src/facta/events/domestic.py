@@ -1,4 +1,4 @@
-"""At home: whom the police, a court or the government of a state deal with belongs to it unless the text says otherwise.
+"""At home: whom the police, a court or the government deal with belongs to their state unless the text says otherwise.
 
 "El Salvador pardoned two women", "Ukrainian riot police clubbed students": the women and the students have no state of
 their own in the text, and the act is one that authorities do to their own people.

@@ -29,6 +29,7 @@ _JUDGING = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
 #: What is asked for is mostly done to, or for, the one who asks.
 _FOR_THE_ASKER = frozenset(("AID", "RETREAT", "COOPERATE"))
 _CLAUSES = ("ccomp", "xcomp")
+_THANKS = "thank"
 #: Acts of speech that go on to the same party.
 _SPEAKING = frozenset(("THREATEN", "ACCUSE", "REQUEST"))
 #: Acts of force: what one is for is done to the same people.
@@ -47,6 +48,7 @@ def fill(drafts: Sequence[Draft]) -> list[Draft]:
         kept = _from_clause(draft)
         kept = _from_infinitive(kept)
         kept = _from_act_above(kept, above)
+        kept = _thanked(kept, out)
         kept = _from_conjunct(kept, out)
         kept = _from_occasion(kept)
         kept = _answering(kept, out)
@@ -57,7 +59,15 @@ def fill(drafts: Sequence[Draft]) -> list[Draft]:
     by_sentence: dict[int, list[Draft]] = {}
     for draft in out:
         by_sentence.setdefault(draft.number, []).append(draft)
-    return _protests([_from_purpose(_from_act_judged(d, by_sentence[d.number]), by_sentence[d.number]) for d in out])
+    return _protests([_from_purpose(draft, by_sentence[draft.number]) for draft in out])
+
+
+def judged(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts; who condemns or welcomes an act condemns or welcomes those who did it."""
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_sentence.setdefault(draft.number, []).append(draft)
+    return [_from_act_judged(draft, by_sentence[draft.number]) for draft in drafts]
 
 
 def _from_purpose(draft: Draft, beside: Sequence[Draft]) -> Draft:
@@ -201,13 +211,29 @@ def _threat(speech: Draft, content: Draft) -> Draft:
 
 def _from_act_judged(draft: Draft, beside: Sequence[Draft]) -> Draft:
     """Who condemns or welcomes an act condemns or welcomes the one who did it."""
-    if draft.recipients or draft.code.type not in _JUDGING:
+    if draft.code.type not in _JUDGING:
         return draft
     slots = draft.hit.slots
     judged = {k for slot in ("obj", "for", "over", "at", "of") for k in slots.fill(slot)}
     for other in beside:
-        if other.hit.i in judged and other.actors:
-            return given(draft, "who did what is judged", recipients=other.actors)
+        # In "hailed the acquittal of a blogger" it is the court that is praised.
+        if other.hit.i in judged and other.actors and set(draft.recipients) <= set(other.recipients):
+            return given(replace(draft, recipients=()), "who did what is judged", recipients=other.actors)
+    return draft
+
+
+def _thanked(draft: Draft, earlier: Sequence[Draft]) -> Draft:
+    """In "thanked Chad for the loan" and "thanked Chad, which freed the crew" Chad did it for the one who thanks."""
+    token = draft.hit.slots.token
+    for other in reversed(earlier):
+        if other.number != draft.number:
+            break
+        if other.sense != _THANKS:
+            continue
+        to = {k for slot in ("obj", "to") for k in other.hit.slots.fill(slot)}
+        if token.i in other.hit.slots.fill("for") or (token.dep == "relcl" and token.head in to):
+            draft = given(draft, "who is thanked", actors=other.recipients)
+            return given(draft, "who thanks", recipients=other.actors)
     return draft
 
 
