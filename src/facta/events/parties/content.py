@@ -59,7 +59,8 @@ def _from_clause(draft: Draft) -> Draft:
     for clause in draft.sentence.dependents(draft.hit.i, "ccomp"):
         inner = Slots(draft.sentence, clause.i, draft.hit.slots.words)
         # In "demanded that the men be freed" the one who is to free them is not named.
-        named = [t.i for t in draft.sentence.dependents(clause.i, "nsubj")]  # of a verb that the tagger takes for a noun
+        # A verb that the tagger takes for a noun ("that the president resign") keeps its subject.
+        named = [t.i for t in draft.sentence.dependents(clause.i, "nsubj")]
         mentions = actors_at(draft, named if inner.is_noun else inner.subjects)
         if mentions:
             return given(draft, "named in its content", recipients=participants(mentions))
