@@ -47,10 +47,11 @@ def by_sentence(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
 
 
 def _from_purpose(draft: Draft, beside: Sequence[Draft]) -> Draft:
-    """In "fired in the air to disperse the miners" the shots are meant for the miners."""
-    if draft.recipients or draft.code.type not in _FORCE:
+    """In "fired in the air to disperse the miners", "called up men for war on Chad" these are whom it is meant for."""
+    if draft.recipients or draft.code.type not in (*_FORCE, "MOBILIZE"):
         return draft
     purposes = {t.i for t in draft.sentence.dependents(draft.hit.i, "advcl", "xcomp") if t.tag == "VB"}
+    purposes.update(draft.hit.slots.fill("for"))
     for other in beside:
         if other.hit.i in purposes and other.code.type in _FORCE:
             return given(draft, "of its purpose", recipients=other.recipients)
