@@ -37,7 +37,9 @@ def fill(
     out: list[Draft] = []
     earlier: list[Participant] = []
     for draft, place in zip(drafts, places, strict=True):
-        out.append(_filled(draft, place, other_of(states, draft.recipients) or home, earlier[-REACH:], ontology))
+        other = other_of(states, draft.recipients)
+        near = [p for p in earlier[-REACH:] if other is None or p.code == other]
+        out.append(_filled(draft, place, other or home, near, ontology))
         earlier += out[-1].actors
     return out
 
