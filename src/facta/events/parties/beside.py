@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from facta.events.drafts import Draft, participants
-from facta.events.parties.given import actors_at, given
+from facta.events.parties.given import actors_at, answerable, given
 from facta.events.slots import Slots
 
 #: Types of act that answer another party when they name none ("apologised", "refused", "promised it").
@@ -67,7 +67,8 @@ def _from_act_judged(draft: Draft, beside: Sequence[Draft]) -> Draft:
     for other in beside:
         # In "hailed the acquittal of a blogger" it is the court that is praised.
         if other.hit.i in judged and other.actors and set(draft.recipients) <= set(other.recipients):
-            return given(replace(draft, recipients=()), "who did what is judged", recipients=other.actors)
+            doers = answerable(other.actors, draft)
+            return given(replace(draft, recipients=()), "who did what is judged", recipients=doers)
     return draft
 
 
@@ -108,7 +109,8 @@ def _from_occasion(draft: Draft) -> Draft:
         marks = draft.sentence.dependents(clause.i, "mark", "advmod")
         if any(t.text.lower() in ("as", "after", "when") for t in marks):
             inner = Slots(draft.sentence, clause.i, draft.hit.slots.words)
-            return given(draft, "who gave occasion", recipients=participants(actors_at(draft, inner.subjects)))
+            doers = participants(actors_at(draft, inner.subjects))
+            return given(draft, "who gave occasion", recipients=answerable(doers, draft))
     return draft
 
 
@@ -129,5 +131,5 @@ def _answering(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     mine = {p.code for p in draft.actors if p.code}
     for other in reversed(earlier[-_REACH:]):
         if mine & {p.code for p in other.recipients} and not mine & {p.code for p in other.actors}:
-            return given(draft, "whom it answers", recipients=other.actors)
+            return given(draft, "whom it answers", recipients=answerable(other.actors, draft))
     return draft
