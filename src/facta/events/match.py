@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from facta.events.slots import Slots, SlotWords
 from facta.records import Mention, Sentence, Token
+from facta.resources.forms import stems
 from facta.resources.language import NO_EVENT, Condition, Language, Pattern
 
 #: Answers which mention, if any, a word of the sentence belongs to.
@@ -59,8 +60,9 @@ def _holding(token: Token, sentence: Sentence, mention_at: Finder, language: Lan
     slots: Slots | None = None
     if token.dep == "amod" and language.is_in(token.lemma, "adjectival"):
         return  # "all recognised minorities", "the proposed law": a property, not a report
+    parts = parts_of_speech(sentence, token)
     words = SlotWords(language.classes.get("quantity", frozenset()), language.classes.get("particle", frozenset()))
-    for part in parts_of_speech(sentence, token):
+    for part in parts:
         for lemma in lemmas(sentence, token, part):
             patterns = language.patterns.get((lemma, part))
             if not patterns:
@@ -69,6 +71,48 @@ def _holding(token: Token, sentence: Sentence, mention_at: Finder, language: Lan
             for pattern in patterns:
                 if all(holds(condition, slots, mention_at) for condition in pattern.frame):
                     yield Hit(token.i, pattern, slots)
+    if slots is None:
+        # No word of the lexicon as the parser reads it; perhaps it stands for one.
+        patterns = _borrowed(token, parts, language)
+        slots = _slots(sentence, token, words) if patterns else None
+        for pattern in patterns:
+            if slots is not None and all(holds(condition, slots, mention_at) for condition in pattern.frame):
+                yield Hit(token.i, pattern, slots)
+
+
+def _borrowed(token: Token, parts: tuple[str, ...], language: Language) -> tuple[Pattern, ...]:
+    """Return the patterns of the verb that a word without own patterns stands for.
+
+    They are those of the verb that ``likewise.tsv`` names ("reimposed", "the prolongation of the ban"), of the verb in a
+    gerund ("the scuttling of the boat"), or of the right base form where the parser's is no word ("cordone").
+    """
+    for part in parts:
+        verb = language.likewise.get((token.lemma, part))
+        if verb:
+            return language.patterns[verb, "v"]
+    inflected = "v" in parts or (token.pos == "NOUN" and token.text.endswith("ing") and "n" in parts)
+    for stem in stems(token.text.lower()) if inflected else ():
+        found = language.patterns.get((language.likewise.get((stem, "v"), stem), "v"))
+        if found:
+            return found
+    return ()
+
+
+def _slots(sentence: Sentence, token: Token, words: SlotWords) -> Slots:
+    if token.pos in _VERBAL:
+        return Slots(sentence, token.i, words)
+    return NominalSlots(sentence, token.i, words)
+
+
+class NominalSlots(Slots):
+    """The slots of a noun that shares a verb's patterns: what stands after *of* is the object, after *by* the subject."""
+
+    def _fill(self, slot: str) -> tuple[int, ...]:
+        if slot == "obj":
+            return self.preposition("of") or self.poss
+        if slot == "subj":
+            return self.preposition("by") or (self.poss if self.preposition("of") else ())
+        return super()._fill(slot)
 
 
 def parts_of_speech(sentence: Sentence, token: Token) -> tuple[str, ...]:
