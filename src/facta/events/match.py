@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from facta.events.political import is_political
 from facta.events.slots import Slots, SlotWords
 from facta.records import Mention, Sentence, Token
 from facta.resources.forms import stems
@@ -15,6 +16,7 @@ Finder = Callable[[int], Mention | None]
 
 _STATE_SECTORS = frozenset(("GOV",))
 _PERSON_SECTORS = frozenset(("CVL", "JRN", "ELI", "EDU", "MED", "REF", "AGR", "LAB"))
+_FORCE_SECTORS = frozenset(("MIL", "COP", "REB", "UAF", "PRM", "SPY"))
 _VERBAL = ("VERB", "AUX")
 #: A sentence with more capitalised words than this share of its longer words is a headline in capitals.
 HEADLINE_SHARE = 0.6
@@ -52,8 +54,15 @@ def holding(hit: Hit, mention_at: Finder, language: Language) -> list[Pattern]:
 
 
 def _best(sentence: Sentence, token: Token, mention_at: Finder, language: Language) -> list[Hit]:
-    first = next(_holding(token, sentence, mention_at, language), None)
-    return [first] if first is not None and first.pattern.sense != NO_EVENT else []
+    found = _holding(token, sentence, mention_at, language)
+    first = next(found, None)
+    if first is None or first.pattern.sense == NO_EVENT:
+        return []
+    if language.is_in(first.pattern.sense, "general"):
+        # "attacked the town with drones": lighter patterns may still say how.
+        stem = first.pattern.sense + "-"
+        first = next((hit for hit in found if hit.pattern.sense.startswith(stem)), first)
+    return [first]
 
 
 def _holding(token: Token, sentence: Sentence, mention_at: Finder, language: Language) -> Iterator[Hit]:
@@ -199,5 +208,9 @@ def _is_kind(kind: str, word: Token, mention: Mention | None) -> bool:
         return any(actor.code or actor.sector for actor in mention.actors)
     if kind == "STATE":
         return any(actor.code and actor.sector in _STATE_SECTORS for actor in mention.actors)
+    if kind == "PUBLIC":
+        return any(is_political(actor) for actor in mention.actors)
+    if kind == "FORCE":
+        return any((actor.sector or "").split(" ")[0] in _FORCE_SECTORS for actor in mention.actors)
     person = any(actor.sector in _PERSON_SECTORS for actor in mention.actors)
     return person if kind == "PERSON" else not person

@@ -22,7 +22,7 @@ from facta.resources.screen import Screen, screen
 from facta.resources.table import Row, load_table
 
 #: Classes that the matcher answers from what is known about a phrase, not from a list of words.
-BUILT_IN = frozenset(("ACTOR", "STATE", "PERSON", "ORG"))
+BUILT_IN = frozenset(("ACTOR", "FORCE", "ORG", "PERSON", "PUBLIC", "STATE"))
 
 #: The sense of a pattern that says: these words report no act.
 NO_EVENT = "-"
