@@ -76,17 +76,18 @@ def _holding(token: Token, sentence: Sentence, mention_at: Finder, language: Lan
             patterns = language.patterns.get((lemma, part))
             if not patterns:
                 continue
-            slots = slots or Slots(sentence, token.i, words)
+            slots = slots or _slots(sentence, token, words)
             for pattern in patterns:
                 if all(holds(condition, slots, mention_at) for condition in pattern.frame):
                     yield Hit(token.i, pattern, slots)
     if slots is None:
         # No word of the lexicon as the parser reads it; perhaps it stands for one.
         patterns = _borrowed(token, parts, language)
-        slots = _slots(sentence, token, words) if patterns else None
-        for pattern in patterns:
-            if slots is not None and all(holds(condition, slots, mention_at) for condition in pattern.frame):
-                yield Hit(token.i, pattern, slots)
+        if patterns:
+            slots = _slots(sentence, token, words) if "v" in parts else NominalSlots(sentence, token.i, words)
+            for pattern in patterns:
+                if all(holds(condition, slots, mention_at) for condition in pattern.frame):
+                    yield Hit(token.i, pattern, slots)
 
 
 def _borrowed(token: Token, parts: tuple[str, ...], language: Language) -> tuple[Pattern, ...]:
@@ -100,7 +101,9 @@ def _borrowed(token: Token, parts: tuple[str, ...], language: Language) -> tuple
         if verb:
             return language.patterns[verb, "v"]
     inflected = "v" in parts or (token.pos == "NOUN" and token.text.endswith("ing") and "n" in parts)
-    for stem in stems(token.text.lower()) if inflected else ():
+    word = token.text.lower()
+    bases = (*language.screen.irregular.get(word, ()), *stems(word)) if inflected else ()
+    for stem in bases:
         found = language.patterns.get((language.likewise.get((stem, "v"), stem), "v"))
         if found:
             return found
@@ -108,9 +111,21 @@ def _borrowed(token: Token, parts: tuple[str, ...], language: Language) -> tuple
 
 
 def _slots(sentence: Sentence, token: Token, words: SlotWords) -> Slots:
-    if token.pos in _VERBAL:
-        return Slots(sentence, token.i, words)
-    return NominalSlots(sentence, token.i, words)
+    if token.tag == "VBN" and sentence.dependents(token.i, "dobj"):
+        return RetainedSlots(sentence, token.i, words)
+    return Slots(sentence, token.i, words)
+
+
+class RetainedSlots(Slots):
+    """The slots of a passive that keeps an object: in "the envoys were given two days" the envoys are given to."""
+
+    def _fill(self, slot: str) -> tuple[int, ...]:
+        found = super()._fill(slot)
+        if slot == "obj" and self.passive:
+            return (*self._heads("dobj"), *found)
+        if slot == "iobj" and self.passive and not found:
+            return tuple(self.objects)
+        return found
 
 
 class NominalSlots(Slots):
