@@ -86,8 +86,14 @@ def infinitive(sentence: Sentence, i: int) -> bool:
     return any(t.text.lower() == "to" and t.tag == "TO" for t in auxiliaries(sentence, carriers(sentence, i)))
 
 
-def subjunctive(sentence: Sentence, i: int) -> bool:
-    """Say whether a finite clause has a bare verb: *that the ban be lifted*, *that he resign*."""
+def subjunctive(sentence: Sentence, i: int, lexicon: StatusLexicon) -> bool:
+    """Say whether a finite clause has a bare verb: *that the ban be lifted*, *that he resign*.
+
+    After *suggested* a present tense is one too, whatever the number that the tagger saw.
+    """
+    token, head = sentence.tokens[i], sentence.tokens[sentence.tokens[i].head]
+    if token.tag == "VBP" and head.tag == "VBD" and head.lemma in lexicon.words["mandative"]:
+        return bool(sentence.dependents(i, "nsubj")) and not sentence.dependents(i, *_HELPERS)
     helpers = sentence.dependents(i, *_HELPERS)
     if not sentence.dependents(i, *_SUBJECTS) or not sentence.dependents(i, "mark"):
         return False
@@ -96,7 +102,7 @@ def subjunctive(sentence: Sentence, i: int) -> bool:
 
 def clause_frame(sentence: Sentence, token: Token, mark: str) -> str:
     """Return the kind of clause, as frames of the lexicon name it: ``to``, ``ing``, ``that``, ``whether``, ``wh`` …."""
-    if mark in ("whether", "if") and token.dep in ("ccomp", "acl", "pcomp"):
+    if (mark in ("whether", "if") and token.dep in ("ccomp", "acl", "pcomp", "csubj")) or mark == "whether":
         return "whether"
     if infinitive(sentence, token.i):
         return "to"
