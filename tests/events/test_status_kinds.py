@@ -35,7 +35,7 @@ IDIOMS = frozenset(("beat", "do", "drag", "eat", "execute", "make", "perform", "
 
 @lru_cache(maxsize=1)
 def verdicts() -> tuple[Verdict, ...]:
-    """The verdict on each case, from one run of the parser."""
+    """Return the verdict on each case, from one run of the parser."""
     texts = [case[1] for case in CASES]
     parsed = defaultdict(list)
     for sentence in SpacyParser().parse([(text, 0, k) for k, text in enumerate(texts)], lambda words: True):

@@ -49,6 +49,7 @@ Voices = Callable[[Span], tuple[Claim, ...]]
 #: Acts that a side denies; an arrest is made in the open.
 _FORCE = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "THREATEN"))
 _OPEN = "arrest"
+_ARMS = "aid-military"
 #: Sectors that answer for what their state's forces do.
 _OFFICIAL = frozenset(("GOV", "MIL", "COP", "SPY", "ELI", "JUD", "LEG"))
 
@@ -114,7 +115,7 @@ def _is_the_act(draft: Draft, claim: Claim, language: Language) -> bool:
 def _outsider(draft: Draft, said: Sequence[Claim]) -> bool:
     """Say whether the innermost speaker has no say in the act: another state's *will* is a guess."""
     speakers = {who.code for who in said[-1].who if who.code} if said else set()
-    actors = {p.code for p in draft.actors}
+    actors = {p.code for p in draft.actors if p.code}
     return bool(speakers) and bool(actors) and speakers.isdisjoint(actors)
 
 
@@ -126,10 +127,13 @@ def _insider(draft: Draft, said: Sequence[Claim]) -> bool:
 
 def _accused(draft: Draft, said: Sequence[Claim]) -> bool:
     """Say whether a side speaks of its own use of force, so that *we did not* is a denial and no report."""
-    if draft.code.type not in _FORCE or draft.code.mode == _OPEN or not _insider(draft, said):
+    force = draft.code.type in _FORCE or draft.sense == _ARMS
+    if not force or draft.code.mode == _OPEN or not said:
         return False
     sectors = {p.sector for p in draft.actors}
-    return any(who.sector in sectors or who.sector in _OFFICIAL for who in said[-1].who)
+    known = any(p.code for p in draft.actors)
+    answers = any(who.sector in sectors or who.sector in _OFFICIAL for who in said[-1].who)
+    return answers and (not known or _insider(draft, said))
 
 
 def sources(said: Sequence[Claim]) -> tuple[Participant, ...]:

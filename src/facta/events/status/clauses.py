@@ -145,7 +145,22 @@ def is_conditional(sentence: Sentence, i: int, lexicon: StatusLexicon) -> Token 
         for t in sentence.dependents(i, *_HELPERS)[:1]:
             if who is not None and t.i < who.i and t.text.lower() in lexicon.words["inversion"]:
                 return t
-    return None
+    return _late_condition(sentence, token, lexicon)
+
+
+def _late_condition(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Token | None:
+    """Return what makes a condition of a clause behind its governor: *should he return*, *provided that*."""
+    head = sentence.tokens[token.head]
+    if token.dep != "ccomp" or token.i < head.i:
+        return None
+    if head.dep in ("prep", "advcl") and head.tag in ("VBN", "VBG") and head.text.lower() in lexicon.words["mark"]:
+        return head
+    first = next(iter(sentence.dependents(token.i, *_HELPERS)), None)
+    who = next(iter(sentence.dependents(token.i, *_SUBJECTS)), None)
+    if first is None or who is None or first.i > who.i or first.text.lower() not in lexicon.words["inversion"]:
+        return None
+    before = sentence.tokens[first.i - 1]
+    return None if _asks(sentence, token.i) or before.text in (",", ":") or before.i == head.i else first
 
 
 def conditional(sentence: Sentence, i: int, lexicon: StatusLexicon) -> Iterator[Token]:

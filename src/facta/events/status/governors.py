@@ -20,13 +20,19 @@ def joined(sentence: Sentence, i: int, head: int) -> int:
     return head
 
 
-def finished(sentence: Sentence, i: int) -> bool:
-    """Say whether a clause is past: then it cannot be planned, and the parser hung it on the wrong verb."""
-    return is_past(sentence, i) and sentence.tokens[i].tag != "VB"
+def finished(sentence: Sentence, i: int, lexicon: StatusLexicon) -> bool:
+    """Say whether a clause is past: then it cannot be planned, and the parser hung it on the wrong verb.
+
+    *Let* and its like show no tense.
+    """
+    token = sentence.tokens[i]
+    if token.text.lower() in lexicon.words["invariant"] and not sentence.dependents(i, "aux", "auxpass"):
+        return False
+    return is_past(sentence, i) and token.tag != "VB"
 
 
 def called_a_charge(sentence: Sentence, head: int, lexicon: StatusLexicon) -> Token | None:
-    """Return *a charge* in *complained that boats fired, a charge that Oman denies*."""
+    """Return *a charge* in *complained that boats fired, a charge that Oman denies*; a disputed *said* stays."""
     for t in sentence.dependents(head, "npadvmod", "appos", "dep", "dobj", "attr"):
         if t.i > head and t.lemma in lexicon.words["accusing"] and any(
             k.text == "," for k in sentence.tokens[max(head, t.i - 3) : t.i]

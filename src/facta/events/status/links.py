@@ -7,6 +7,7 @@ clause or phrase that decides when the lexicon is silent.
 from __future__ import annotations
 
 from facta.events.status.clauses import base, clause_frame, clause_mark, infinitive, subjunctive
+from facta.events.status.joints import delayed, is_splice, is_the_deed, twin, voices
 from facta.events.status.kinds import Kind, Link
 from facta.events.status.lookup import COPULAS, lookup, predicate
 from facta.events.status.nouns import definite
@@ -16,6 +17,7 @@ from facta.resources.status import Signature, StatusLexicon
 
 #: How far up a misplaced infinitive is looked for.
 _MAX_CLIMB = 4
+_QUOTES = frozenset("\"“”„«»")
 _NOUN_DEPS = {
     "dobj": ("obj",), "nsubjpass": ("obj", "subj"), "dative": ("obj",), "nsubj": ("subj",), "attr": ("attr",),
     "oprd": ("attr", "as"), "acomp": ("attr",), "compound": ("of", "for", "to"), "nmod": ("of", "for", "to"),
@@ -33,12 +35,14 @@ def link(sentence: Sentence, i: int, lexicon: StatusLexicon) -> Link:
     if dep in ("conj", "appos"):
         return Link(Kind.CONJUNCT, head)
     if dep == "relcl" and not infinitive(sentence, i) and not _is_content(sentence, token, lexicon):
-        delayed = _delayed(sentence, token, lexicon)
-        return delayed if delayed is not None else Link(Kind.RELATIVE, head)
+        late = delayed(sentence, token, lexicon)
+        return late if late is not None else Link(Kind.RELATIVE, head)
     if dep in ("pobj", "pcomp"):
         return prepositional(sentence, token, lexicon)._replace(turned=not_before(sentence, token.head))
     if dep in ("ccomp", "xcomp", "acl", "relcl", "advcl", "parataxis", "prep") and token.pos != "ADP":
         return _clausal(sentence, token, lexicon)
+    if dep == "csubj" and any(t.text.lower() == "whether" for t in sentence.dependents(i, "mark")):
+        return Link(Kind.QUESTION, head, "whether")
     if dep in _NOUN_DEPS:
         return _nominal(sentence, token, lexicon)
     if dep in ("amod", "poss", "case"):
@@ -53,7 +57,10 @@ def _nominal(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Link:
         said = predicate(sentence, head.i, ("subj", "to", "that") if token.dep == "csubj" else ("subj",), lexicon)
         if said is not None:
             return Link(Kind.GOVERNED, *said)
-    if token.dep in ("compound", "nmod") and (head.lemma, "n") not in lexicon.governors:
+    if token.dep in ("compound", "nmod") and any(t.text in _QUOTES for t in sentence.tokens[token.i : head.i]):
+        # "called the seizure “highway robbery”"
+        frames, head = ("obj",), sentence.tokens[head.head]
+    elif token.dep in ("compound", "nmod") and (head.lemma, "n") not in lexicon.governors:
         return Link(Kind.SAME, head.i, "of")
     if frames[0] == "obj" and definite(sentence, token.i, lexicon):
         frames = ("given", *frames)
@@ -63,45 +70,6 @@ def _nominal(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Link:
     if frames[0] == "attr" or token.dep == "csubj":
         return Link(Kind.SAME, head.i, frames[0])
     return Link(Kind.NOUN, head.i, _NOUN_DEPS[token.dep][0])
-
-
-def _delayed(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Link | None:
-    """Return the verb of *complained for months that boats fired*, where the parser hangs the clause on the months."""
-    unit = sentence.tokens[token.head]
-    if unit.lemma not in lexicon.words["unit"] or unit.dep not in ("pobj", "npadvmod"):
-        return None
-    if not sentence.dependents(token.i, "nsubj", "nsubjpass") or not any(
-        t.text.lower() == "that" for t in sentence.tokens[unit.i + 1 : unit.i + 2]
-    ):
-        return None
-    verb = sentence.tokens[unit.head].head if unit.dep == "pobj" else unit.head
-    known = lookup(sentence, verb, ("that",), lexicon)
-    return None if known is None else Link(Kind.GOVERNED, verb, *known)
-
-
-def _is_splice(sentence: Sentence, token: Token, head: Token, lexicon: StatusLexicon) -> bool:
-    """Say whether two sentences are joined by a comma alone: *the cause is known, however reports do not tell it*."""
-    if token.dep != "ccomp" or token.i > head.i or not sentence.dependents(head.i, "nsubj", "nsubjpass"):
-        return False
-    between = {t.text.lower() for t in sentence.tokens[token.i : head.i]}
-    if not between & {",", ";", "–", "—"}:
-        return False
-    if any(t.text in "\"“”''``" for t in sentence.tokens[: head.i]):
-        return False
-    complete = bool(sentence.dependents(head.i, "dobj", "attr", "acomp", "neg")) and head.lemma != "tell"
-    return complete or lookup(sentence, head.i, ("that",), lexicon) is None
-
-
-def _twin(sentence: Sentence, token: Token) -> int | None:
-    """Return what *burning* is joined to in *accused of bombing villages and burning crops*."""
-    if token.i < 2 or sentence.tokens[token.i - 1].pos != "CCONJ":
-        return None
-    k = token.i - 2
-    for _ in range(_MAX_CLIMB):
-        if sentence.tokens[k].dep in ("pobj", "pcomp", "xcomp"):
-            return k if sentence.tokens[k].head != k else None
-        k = sentence.tokens[k].head
-    return None
 
 
 def _is_content(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> bool:
@@ -125,7 +93,7 @@ def _clausal(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Link:
     head = sentence.tokens[token.head]
     if token.dep == "prep" or (token.dep in ("ccomp", "parataxis") and _apart(sentence, token, head)):
         return Link(Kind.OWN, head.i)
-    if _is_splice(sentence, token, head, lexicon):
+    if is_splice(sentence, token, head, lexicon):
         return Link(Kind.OWN, head.i)
     if token.dep == "parataxis" and (token.i < head.i or lookup(sentence, head.i, ("that",), lexicon) is None):
         return Link(Kind.OWN, head.i)
@@ -142,7 +110,9 @@ def _clausal(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Link:
     frames: tuple[str, ...] = (frame,)
     if frame == "to" and any(base(t) == "have" for t in sentence.dependents(token.i, "aux")):
         frames = ("perf", "to")
-    elif frame == "to" and sentence.dependents(token.i, "nsubj"):
+    elif frame == "to" and (
+        sentence.dependents(token.i, "nsubj") or any(t.i < token.i for t in sentence.dependents(head.i, "dobj"))
+    ):
         frames = ("xto", "to")
     elif frame == "that" and not low and token.dep != "acl" and token.tag in ("VBN", "VBD") and not sentence.dependents(
         token.i, "aux", "auxpass"
@@ -185,7 +155,7 @@ def _content(sentence: Sentence, token: Token, frames: tuple[str, ...], lexicon:
 def _aim(sentence: Sentence, token: Token, head: Token, lexicon: StatusLexicon) -> Link | None:
     """Return the purpose that is the act itself, or the noun whose content *is to* tells: *the aim is to …*."""
     above = sentence.tokens[head.head]
-    if head.dep == "dobj" and _is_the_deed(sentence, token, above, lexicon):
+    if head.dep == "dobj" and is_the_deed(sentence, token, above, lexicon):
         return Link(Kind.SAME, above.i, "to")
     if base(head) != "be":
         return None
@@ -207,7 +177,7 @@ def _unknown(sentence: Sentence, token: Token, frame: str, lexicon: StatusLexico
     """Return what a clause is to a governor that the lexicon does not know."""
     head = sentence.tokens[token.head]
     if frame == "to":
-        same = head.lemma in lexicon.words["communicate"] or base(head) in COPULAS or _is_the_deed(
+        same = head.lemma in lexicon.words["communicate"] or base(head) in COPULAS or is_the_deed(
             sentence, token, head, lexicon
         )
         return Link(Kind.SAME if same else Kind.PURPOSE, head.i, frame)
@@ -216,18 +186,14 @@ def _unknown(sentence: Sentence, token: Token, frame: str, lexicon: StatusLexico
     return Link(Kind.REPORT, head.i, frame)
 
 
-def _is_the_deed(sentence: Sentence, token: Token, head: Token, lexicon: StatusLexicon) -> bool:
-    """Say whether a purpose is the act itself: *marched to demand a vote*, *held a rally to denounce the arrest*."""
-    if token.lemma not in lexicon.words["outspoken"]:
-        return False
-    known = lexicon.words["demonstrate"]
-    return head.lemma in known or any(t.lemma in known for t in sentence.dependents(head.i, "dobj"))
-
-
 def _adverbial(sentence: Sentence, token: Token, frame: str, mark: str, lexicon: StatusLexicon) -> Link:
     head = sentence.tokens[token.head]
-    if frame == "to" and _is_the_deed(sentence, token, head, lexicon):
+    if frame == "to" and is_the_deed(sentence, token, head, lexicon):
         return Link(Kind.SAME, head.i, frame)
+    if frame == "to" and base(head) in COPULAS:
+        found = predicate(sentence, head.i, ("to",), lexicon)
+        if found is not None:
+            return Link(Kind.GOVERNED, *found)
     if frame == "to":
         known = lookup(sentence, head.i, ("to",), lexicon)
         if known is not None and (known[1].speech or not sentence.dependents(head.i, "dobj")):
@@ -242,8 +208,10 @@ def _adverbial(sentence: Sentence, token: Token, frame: str, mark: str, lexicon:
     if signature is not None:
         return Link(Kind.GOVERNED, head.i, frame, signature)
     if frame == "ing":
-        twin = _twin(sentence, token)
-        return Link(Kind.PARTICIPLE, head.i, mark) if twin is None else Link(Kind.CONJUNCT, twin)
+        other = twin(sentence, token)
+        return Link(Kind.PARTICIPLE, head.i, mark) if other is None else Link(Kind.CONJUNCT, other)
+    if mark == "as" and voices(sentence, token, lexicon):
+        return Link(Kind.OWN, head.i, mark)
     if mark in lexicon.words["time"]:
         first = sentence.tokens[min(head.i + 1, len(sentence.tokens) - 1)]
         if first.tag == "WRB" and first.head == token.i and lookup(sentence, head.i, ("that",), lexicon):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facta.events.status.clauses import infinitive
 from facta.events.status.kinds import Kind, Link
 from facta.events.status.lookup import holders, lookup
 from facta.records import Sentence, Token
@@ -29,6 +30,9 @@ def prepositional(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> L
     compound = _compound(sentence, prep, above, own, lexicon)
     if compound is not None:
         return compound
+    if name == "about" and own == "ing" and infinitive(sentence, token.i):
+        signature = lexicon.governor(name, "a", ("to",))
+        return Link(Kind.GOVERNED, prep.i, "to", signature)
     frames = (name, "ing") if own == "ing" and name == "to" else (name,)
     for governor in holders(sentence, prep, above):
         known = lookup(sentence, governor, frames, lexicon)

@@ -35,6 +35,7 @@ class Reading:
         self.sentence, self.lexicon, self.headline = sentence, lexicon, headline
         self._views: dict[int, View] = {}
         self._depth = 0
+        self._insider = False
 
     def own(self, i: int, *, insider: bool = False) -> Own:
         """Return what the word's own surroundings say."""
@@ -71,6 +72,7 @@ class Reading:
         """
         if not outsider and not insider:
             return self.view(i)
+        self._insider = insider
         context = self.context(i)
         context = context._replace(outsider=True) if outsider else context
         return self._parenthesis(i, combined(self.own(i, insider=insider), context))
@@ -126,7 +128,7 @@ class Reading:
         self._depth -= 1
         if is_conditional(self.sentence, head, self.lexicon) is not None:
             return View(Status.HYPOTHETICAL, firm=True, cues=self.own(head).cues)
-        own = self.own(head)
+        own = self.own(head, insider=self._insider)
         if own.firm and own.status is Status.HYPOTHETICAL:
             return context._replace(status=Status.HYPOTHETICAL, cues=own.cues)
         return context
@@ -161,7 +163,11 @@ class Reading:
         dets = self.sentence.dependents(head, "det")
         generic = self.lexicon.words["generic"]
         vague = token.text.lower() in generic or any(t.text.lower() in generic for t in dets)
+        first = min((t.i for t in dets), default=head)
         comma = any(t.text == "," for t in self.sentence.tokens[head + 1 : head + 2])
+        if token.dep in ("npadvmod", "appos") and any(t.text == "," for t in self.sentence.tokens[first - 1 : first]):
+            # "…, a course that the minister has opposed"
+            return View()
         if not vague and (comma or token.pos == "PROPN" or definite(self.sentence, head, self.lexicon)):
             return View()
         found = link(self.sentence, head, self.lexicon)
@@ -209,7 +215,8 @@ class Reading:
             return self._attempt(found.head, above)
         if effect in ("say", "think"):
             return self._reported(i, found, effect, above)
-        if found.frame == "that" and effect in (Status.PLANNED, Status.PROPOSED) and finished(self.sentence, i):
+        ahead = found.frame == "that" and effect in (Status.PLANNED, Status.PROPOSED)
+        if ahead and finished(self.sentence, i, self.lexicon):
             return View(reported=True, cues=above.cues)
         outsider = is_outsider(self.sentence, found.head, i, self.lexicon)
         if effect == Status.PROPOSED and above.status is Status.HYPOTHETICAL and self._is_need(found.head):
@@ -228,8 +235,11 @@ class Reading:
             return View(reported=True, cues=above.cues)
         if above.status is not Status.ACTUAL:
             return self._passed_on(i, found.head, above, above.negative)
-        charge = called_a_charge(self.sentence, found.head, self.lexicon)
-        if charge is not None and effect == "say":
+        accuses = effect == "say" and self.sentence.tokens[found.head].lemma in self.lexicon.words["accusing"]
+        charge = accuses and (
+            called_a_charge(self.sentence, found.head, self.lexicon) or called_a_charge(self.sentence, i, self.lexicon)
+        )
+        if charge:
             return View(Status.ALLEGED, reported=True, cues=self._cue(charge.i, "alleged"))
         unsaid = above.negative and effect == "say"
         mark = self._cue(found.head, "not said: hypothetical" if unsaid else "reported")
@@ -239,7 +249,13 @@ class Reading:
         )
 
     def _passed_on(self, i: int, head: int, above: View, negative: bool) -> View:
-        """Give the content of a speech act that is not itself actual what the act is."""
+        """Give the content of a speech act that is not itself actual what the act is.
+
+        *Would not hint that troops might be sent* says nothing against their being sent.
+        """
+        own = self.own(i)
+        if negative and not own.firm and not own.future and own.status is Status.HYPOTHETICAL:
+            negative = False
         cues = (*self._cue(head, "passes on"), *above.cues)
         return View(above.status, negative, True, True, is_outsider(self.sentence, head, i, self.lexicon), cues)
 

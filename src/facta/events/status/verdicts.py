@@ -31,7 +31,13 @@ def disbelieved(sentence: Sentence, i: int, lexicon: StatusLexicon) -> Token | N
     branded = _branded(sentence, token, head, lexicon)
     if branded is not None:
         return branded
-    if token.dep not in OBJECTS:
+    if token.dep not in (*OBJECTS, "pobj"):
+        return None
+    if head.pos == "ADJ" and head.i < token.i:
+        # "dismissed as tired a charge that …"
+        above = sentence.tokens[head.head]
+        head = sentence.tokens[above.head] if above.pos == "ADP" else above
+    elif token.dep == "pobj":
         return None
     known = lookup(sentence, head.i, ("obj",), lexicon)
     if known is not None and known[1].negative and known[1].effect in ("alleged", "planned"):

@@ -168,7 +168,8 @@ def _imperative(sentence: Sentence, token: Token, helpers: list[Token], lexicon:
             return False
         return head.tag != "VB" or _imperative(sentence, head, sentence.dependents(head.i, "aux"), lexicon)
     leads = token.dep == "ROOT" or (token.dep == "ccomp" and token.i < token.head)
-    return leads and subject(sentence, token.i) is None
+    # "Two: invite inspectors" has no subject, whatever the parser says.
+    return leads and (subject(sentence, token.i) is None or sentence.tokens[token.i - 1].text == ":")
 
 
 def _scheduled(sentence: Sentence, token: Token, helpers: list[Token], lexicon: StatusLexicon) -> Own:
@@ -180,10 +181,17 @@ def _scheduled(sentence: Sentence, token: Token, helpers: list[Token], lexicon: 
                 if k.text.lower() in lexicon.words["future"] and k.i > token.i:
                     return Own(Status.PLANNED, cues=(cue(k, "still to come: planned"),))
         for t in sentence.dependents(token.i, "prep"):
-            for k in sentence.dependents(t.i, "pobj") if t.text.lower() == "on" and t.i > token.i else ():
+            for k in sentence.dependents(t.i, "pobj") if _is_close(sentence, token, t) else ():
                 if k.text.lower() in lexicon.words["weekday"]:
                     return Own(Status.PLANNED, cues=(cue(k, "still to come: planned"),))
     return Own()
+
+
+def _is_close(sentence: Sentence, token: Token, t: Token) -> bool:
+    """Say whether *on* follows its verb without a comma: *visits us on Friday*."""
+    return t.text.lower() == "on" and t.i > token.i and not any(
+        k.text == "," for k in sentence.tokens[token.i : t.i]
+    )
 
 
 def _apodosis(sentence: Sentence, shared: list[int], own: Own, lexicon: StatusLexicon) -> Token | None:
@@ -207,7 +215,7 @@ def _adverbs(sentence: Sentence, token: Token, own: Own, lexicon: StatusLexicon)
                 status=word.status, negative=own.negative ^ word.negative,
                 cues=(*own.cues, cue(t, f"{t.text.lower()}: {word.status}")),
             )
-        if t.text.lower() == "according":
+        if t.text.lower() == "according" or (t.text.lower() == "contrary" and own.negative):
             for to in sentence.dependents(t.i, "prep"):
                 for what in sentence.dependents(to.i, "pobj"):
                     if what.lemma in lexicon.words["distant"]:
