@@ -48,10 +48,17 @@ def has_to(sentence: Sentence, i: int) -> bool:
 
 
 def clause(sentence: Sentence, i: int) -> Token | None:
-    """Return the verb of a finite clause that is the complement of ``i``."""
-    for token in sentence.dependents(i, "ccomp"):
-        if not has_to(sentence, token.i) and not (token.tag == "VBG" and not _finite(sentence, token.i)):
-            return token
+    """Return the verb of a finite clause that is the complement of ``i``.
+
+    What stands before a semicolon is a statement of its own; of two clauses, the one with *that* is the complement.
+    """
+    found = [
+        t for t in sentence.dependents(i, "ccomp")
+        if not has_to(sentence, t.i) and not (t.tag == "VBG" and not _finite(sentence, t.i))
+        and not parted(sentence, t.i, i)
+    ]
+    if found:
+        return next((t for t in found if t.i > i and _marked(sentence, t.i)), found[0])
     for token in sentence.dependents(i, "advcl"):
         marks = {t.text.lower() for t in sentence.dependents(token.i, "mark")}
         if token.i > i and marks & {"that", "whether"}:
@@ -59,12 +66,24 @@ def clause(sentence: Sentence, i: int) -> Token | None:
     return None
 
 
+def parted(sentence: Sentence, before: int, after: int) -> bool:
+    """Say whether a semicolon stands between two words."""
+    return any(t.text == ";" for t in sentence.tokens[before:after])
+
+
+def _marked(sentence: Sentence, i: int) -> bool:
+    return any(t.text.lower() == "that" for t in sentence.dependents(i, "mark"))
+
+
 #: *Made it clear that*: the clause hangs on the adjective.
 _PLAIN = frozenset(("clear", "plain", "known"))
 
 
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
+
+
 def _finite(sentence: Sentence, i: int) -> bool:
-    return any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in sentence.dependents(i, "aux", "auxpass"))
+    return any(t.tag in _FINITE for t in sentence.dependents(i, "aux", "auxpass"))
 
 
 def resumes(sentence: Sentence, i: int, verbs: Container[str]) -> bool:
@@ -98,10 +117,36 @@ def _that(sentence: Sentence, i: int, verbs: Container[str]) -> Found | None:
     barred = [k for k in sentence.children[token.i] if k > token.i and resumes(sentence, k, verbs)]
     mark = next((t.i for t in sentence.dependents(token.i, "mark") if t.text.lower() == "that" and t.i > i), 0)
     early = [k for k in sentence.children[token.i] if i < k < mark]
-    if barred:
-        cut = min(min(sentence.subtree(k)) for k in barred)
-        barred += [t.i for t in sentence.dependents(token.i) if t.i >= cut - 2 * (t.dep in ("cc", "punct"))]
-    return Found("that", (extent(sentence, token.i, barred + early),))
+    second = [extent(sentence, t.i) for t in sentence.dependents(i, "conj") if _marked(sentence, t.i)]
+    return Found("that", (extent(sentence, token.i, _without(sentence, token.i, barred) + early), *second))
+
+
+def _addressed(sentence: Sentence, i: int, entry: Reporting) -> Found | None:
+    """Return a that-clause that the parser hangs on the one spoken to: *informs the public [that …]*."""
+    if not entry.takes("addr"):
+        return None
+    for whom in sentence.dependents(i, "dobj", "nsubjpass"):
+        for token in sentence.dependents(whom.i, "acl", "ccomp", "relcl"):
+            if _marked(sentence, token.i) and token.i > i:
+                return Found("that", (extent(sentence, token.i),))
+    return None
+
+
+def _without(sentence: Sentence, i: int, barred: list[int]) -> list[int]:
+    """Return the branches of ``i`` that go with the barred ones: what follows them, and the *and* before them."""
+    if not barred:
+        return barred
+    cut = min(min(sentence.subtree(k)) for k in barred)
+    return barred + [t.i for t in sentence.dependents(i) if t.i >= cut - 2 * (t.dep in ("cc", "punct"))]
+
+
+def _to_do(sentence: Sentence, i: int) -> Span:
+    """Return the extent of an infinitive without a finite verb joined to it: *asked us to wait and [offered to pay]*.
+
+    Parsers hang the second deed of the one who asks on what is asked for.
+    """
+    barred = [t.i for t in sentence.dependents(i, "conj") if t.tag in _FINITE]
+    return extent(sentence, i, _without(sentence, i, barred))
 
 
 def _infinitive(sentence: Sentence, i: int, after: int) -> Token | None:
@@ -123,7 +168,7 @@ def _inf(sentence: Sentence, i: int) -> Found | None:
     token = _infinitive(sentence, i, i)
     if token is None or is_passive(sentence, i) or sentence.dependents(i, "dobj"):
         return None
-    return Found("inf", (extent(sentence, token.i),))
+    return Found("inf", (_to_do(sentence, token.i),))
 
 
 def _oinf(sentence: Sentence, i: int) -> Found | None:
@@ -131,11 +176,11 @@ def _oinf(sentence: Sentence, i: int) -> Found | None:
     if token is None:
         return None
     whom = [t for t in sentence.dependents(i, "dobj", "dative", "nsubjpass") if t.i < token.i]
-    whom += [t for p in sentence.dependents(i, "prep") for t in sentence.dependents(p.i, "pobj") if t.i < token.i]
-    whom += [t for t in sentence.dependents(token.i, "nsubj") if t.i > i]
+    whom += [t for p in sentence.dependents(i, "prep") for t in sentence.dependents(p.i, "pobj") if i < t.i < token.i]
+    whom += [t for t in sentence.dependents(token.i, "nsubj", "nsubjpass") if t.i > i]
     if not whom:
         return None
-    span = extent(sentence, token.i)
+    span = _to_do(sentence, token.i)
     if is_passive(sentence, i):
         return Found("oinf", (extent(sentence, whom[0].i), span) if whom[0].dep == "nsubjpass" else (span,))
     cue_to = next((p.i for p in sentence.dependents(i, "prep") if p.i == i + 1), None)
@@ -152,7 +197,8 @@ def _raise(sentence: Sentence, i: int) -> Found | None:
 
 def _ing(sentence: Sentence, i: int) -> Found | None:
     for token in sentence.dependents(i, "xcomp", "ccomp"):
-        if token.tag == "VBG" and token.i > i:
+        having = any(t.tag == "VBG" for t in sentence.dependents(token.i, "aux", "auxpass"))
+        if (token.tag == "VBG" or having) and token.i > i:
             return Found("ing", (extent(sentence, token.i),))
     return None
 
@@ -217,7 +263,7 @@ def complement(sentence: Sentence, i: int, entry: Reporting, verbs: Container[st
 
     ``verbs`` are the lemmas of all reporting verbs.
     """
-    found = _that(sentence, i, verbs) if entry.takes("that") else None
+    found = (_that(sentence, i, verbs) or _addressed(sentence, i, entry)) if entry.takes("that") else None
     if found is not None:
         return found
     for shape, finder in _FINDERS:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from facta.claims.frames import clause, has_to
 from facta.claims.page import Draft, Page, cue_of, extent, source_span
-from facta.claims.subjects import agent, is_passive, subject
+from facta.claims.subjects import agent, is_passive, subject, verbal
 from facta.records import Sentence, Span, Stance, Token
 from facta.resources.reporting import PREPOSITIONS, Reporting
 
@@ -22,7 +22,7 @@ def noun_drafts(page: Page, number: int) -> Iterator[Draft]:
     """Yield the claims that the nouns and adjectives of a sentence make."""
     sentence = page.sentences[number]
     for token in sentence.tokens:
-        if token.pos == "NOUN" and token.lemma in page.lexicon.nouns:
+        if token.pos == "NOUN" and token.lemma in page.lexicon.nouns and not verbal(sentence, token):
             draft = _noun(page, number, token)
         elif token.pos in ("ADJ", "VERB") and token.dep == "acomp" and token.text.lower() in page.lexicon.adjectives:
             draft = _adjective(page, number, token)
@@ -36,6 +36,8 @@ def _noun(page: Page, number: int, token: Token) -> Draft | None:
     sentence = page.sentences[number]
     if token.dep == "pobj" and (draft := _aside(page, number, token)) is not None:
         return draft
+    if token.dep == "dobj" and _spoken_to(page, sentence.tokens[token.head]):
+        return None
     for entry in page.lexicon.nouns[token.lemma]:
         who, via = _source(page, sentence, token, entry)
         found = _content(sentence, token, entry, who)
@@ -59,6 +61,10 @@ def _noun(page: Page, number: int, token: Token) -> Draft | None:
                 stance=stance, rule=f"{entry.kind}.noun-{shape}",
             )
     return None
+
+
+def _spoken_to(page: Page, verb: Token) -> bool:
+    return any(e.takes("addr") and e.takes("that") for e in page.lexicon.verbs.get(verb.lemma, ()))
 
 
 def _aside(page: Page, number: int, token: Token) -> Draft | None:

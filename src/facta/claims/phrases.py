@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from facta.claims.page import Draft, Page, extent, source_span
+from facta.claims.frames import clause
+from facta.claims.page import Draft, Page, extent, source_span, statement
 from facta.records import Sentence, Span, Stance, Token
 
 #: Words in which somebody speaks of himself or to others.
@@ -60,12 +61,17 @@ def _phrase(page: Page, number: int, token: Token) -> Draft | None:
     source = source_span(page, sentence, who.i, cue)
     if entry.takes("in"):
         source = extent(sentence, who.i, [t.i for t in sentence.dependents(who.i, "appos")])
-    content = page.settle(cue, _rest(page, sentence, Span(min(cue.start, source.start), max(cue.end, source.end))))
+    said = clause(sentence, token.head) if entry.takes("obj") else None
+    rest: list[Span | None] = (
+        [extent(sentence, said.i)] if said is not None and said.i > token.i
+        else _rest(page, sentence, Span(min(cue.start, source.start), max(cue.end, source.end)))
+    )
+    content = page.settle(cue, rest)
     if not content:
         return None
     return Draft(
         cue=cue, content=content, source=source, head=(number, who.i), stance=entry.stance,
-        rule=f"{entry.kind}.according",
+        rule=f"{entry.kind}.{'cited' if said is not None else 'according'}",
     )
 
 
@@ -106,7 +112,9 @@ def _rest(page: Page, sentence: Sentence, group: Span) -> list[Span | None]:
                   and t.end + 1 >= group.start), group.start)
     last = sentence.tokens[-1]
     end = last.start if last.text in (".", "!", "?") else sentence.end
-    return [page.trimmed(sentence.start, start), page.trimmed(group.end, end)]
+    at = next(t.i for t in sentence.tokens if t.end > group.start)
+    low, high = statement(sentence, at)
+    return [page.trimmed(low, start), page.trimmed(group.end, max(group.end, min(end, high)))]
 
 
 def _spoken(words: Sequence[Token]) -> bool:
