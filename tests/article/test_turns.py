@@ -182,3 +182,14 @@ def test_turns_are_in_order_and_apart() -> None:
         turns = read(PAGES / name).turns
         assert all(a.end <= b.start for a, b in pairwise(turns))
         assert all(t.start < t.end for t in turns)
+
+
+def test_one_voice_under_two_labels() -> None:
+    """A briefing in which only the host's labels recur, by full name and by surname, is read without an error."""
+    text = (
+        "Transcript of the briefing\n\nAna Rojas, spokesperson: Good afternoon. The consul has left.\n\n"
+        "HARBOUR RADIO: Has he sailed?\n\nROJAS: He has.\n\nLAKE MAIL: And the crew?\n\nROJAS: Ask the port."
+    )
+    article = from_text(text, title="Transcript of the briefing")
+    host = "Ana Rojas"
+    assert [t.speaker for t in article.turns[1:]] == [host, "Harbour Radio", host, "Lake Mail", host]

@@ -73,6 +73,9 @@ def labelled(text: str, body: Sequence[Block], voices: Voices, outlet: str | Non
         for name, n in counts.items()
         if name not in kinds("interview")["section"] and (n > 1 or (pair and len(name) == 1) or _end_of(name, guest))
     }
+    if len(good) > 1 and guest and all(_end_of(name, guest) for name in good):
+        # A briefing: the host answers under two labels, and each reporter asks once.
+        good |= {name for name in counts if name not in kinds("interview")["section"]}
     used = [x if x and x.key in good else None for x in labels]
     if sum(x is not None for x in used) < 2 or len(good) > _MAX_VOICES:
         return None
@@ -106,7 +109,11 @@ def _askers(
     rest = [n for n in total if n not in answers and not _end_of(n, guest)]
     if len(total) == 2 and len(rest) == 1:
         return set(rest)
-    return {n for n in rest if asked[n] * 2 > total[n]} or set(rest[:1] if len(total) == 2 and asked[rest[0]] else ())
+    hosts = len(total) - len(rest)
+    if hosts > 1 and len(rest) > 1 and all(n in answers or _end_of(n, guest) for n in total if n not in rest):
+        return set(rest)
+    first = rest[:1] if len(total) == 2 and rest and asked[rest[0]] else []
+    return {n for n in rest if asked[n] * 2 > total[n]} or set(first)
 
 
 def _same_outlet(label: str, outlet: str) -> bool:

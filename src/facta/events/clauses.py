@@ -33,6 +33,10 @@ def passive(sentence: Sentence, token: Token) -> bool:
         return False
     if token.dep in ("acl", "amod") and token.tag == "VBN":
         return True
+    if token.dep == "advcl" and not sentence.dependents(token.i, *SUBJECTS, *OBJECTS, "aux"):
+        # "If convicted, the minister could go to prison"; "Detained in May, she …".
+        return token.tag == "VBN" or any(k.dep in ("mark", "advmod") and k.i == token.i - 1
+                                         for k in sentence.dependents(token.i))
     if token.dep == "conj" and (token.tag == "VBN" or _shares_auxiliary(sentence, token)):
         head = sentence.tokens[token.head]
         own = any(k.dep in ("nsubj", "aux") for k in sentence.dependents(token.i))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from facta.events import anaphora, authority, bilateral, political, understood
+from facta.events import anaphora, authority, bilateral, domestic, political, understood
 from facta.events.confidence import confidence
 from facta.events.contexts import contexts
 from facta.events.drafts import Draft, drafts
@@ -63,24 +63,29 @@ def code(
     """Return the events of an article in order of its text."""
     share = political.share(mentions, len(sentences))
     home = authority.main_country(mentions) if share >= political.UNPOLITICAL_SHARE else None
-    events = []
-    earlier: list[Participant] = []
-    found = anaphora.fill(drafts(sentences, mentions, knowledge.language, knowledge.ontology))
-    for draft in bilateral.fill(understood.fill(found), bilateral.pair(mentions), mentions):
-        where = place(draft.sentence, draft.hit.i, draft.mention_at)
-        filled = understood.in_place(authority.fill(draft, where, home, earlier, knowledge.ontology), where)
-        earlier += filled.actors
-        event = _event(article, filled, where, knowledge, voices, date_of)
-        if political.keeps(event, share, len(sentences)):
-            events.append(event)
-    return tuple(events)
+    found = _parties(drafts(sentences, mentions, knowledge.language, knowledge.ontology), mentions, home, knowledge)
+    coded = (_event(article, draft, where, knowledge, voices, date_of) for draft, where in found)
+    return tuple(event for event in coded if political.keeps(event, share, len(sentences)))
+
+
+def _parties(
+    found: Sequence[Draft], mentions: Sequence[Mention], home: str | None, knowledge: Knowledge
+) -> list[tuple[Draft, Mention | None]]:
+    """Return the acts with all parties that the words leave out and a reader understands, and with their places."""
+    kept = understood.fill(anaphora.fill(found))
+    places = [place(draft.sentence, draft.hit.i, draft.mention_at) for draft in kept]
+    kept = understood.judged(authority.fill(kept, places, home, knowledge.ontology))
+    kept = bilateral.fill(kept, bilateral.pair(mentions), mentions)
+    kept = [understood.in_place(draft, where) for draft, where in zip(kept, places, strict=True)]
+    return list(zip(domestic.fill(kept), places, strict=True))
 
 
 def _event(
     article: Article, draft: Draft, where: Mention | None, knowledge: Knowledge, voices: Voices, date_of: Dater
 ) -> Event:
     trigger, evidence = draft.trigger, Span(draft.sentence.start, draft.sentence.end)
-    said = heard(draft, voices(trigger), knowledge.language)
+    word = draft.sentence.tokens[draft.hit.i]
+    said = heard(draft, voices(Span(word.start, word.end)), knowledge.language)
     turn = article.turns[draft.sentence.turn] if article.turns else None
     verdict = judge(
         draft.sentence, draft.hit.i, knowledge.status, claims=said,

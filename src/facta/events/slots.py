@@ -99,7 +99,10 @@ class Slots:
             return ()
         found = self._heads(*OBJECTS)
         if self.passive:
-            found = self._heads(*PASSIVE_SUBJECTS) or self._modified() or self._shared(objects=True) or found
+            found = (
+                self._heads(*PASSIVE_SUBJECTS) or self._modified() or self._shared(objects=True) or found
+                or self._hanging()
+            )
         elif not found and self.token.dep == "relcl" and self._heads(*SUBJECTS):
             # "the boats (that) it impounded": the gap is the object, unless a preposition is stranded.
             stranded = any(not self.sentence.children[p.i] for p in self._kids("prep"))
@@ -187,7 +190,8 @@ class Slots:
         """Return the objects of a preposition of this word, of its object, or of the support verb of a noun."""
         owners = [self.i]
         if self.is_noun:
-            owners += self.gov
+            # "The attack was condemned by Chile": the phrase is the verb's, and no part of the attack.
+            owners += [k for k in self.gov if name != "by" or not passive(self.sentence, self.sentence.tokens[k])]
             if name != "of":
                 # "the arrest of the farmer by Chad": the parser hangs the second phrase on the farmer.
                 owners += [k.i for t in self._kids("prep") if t.lemma == "of"
@@ -236,6 +240,13 @@ class Slots:
 
     def _is_infinitive(self, token: Token) -> bool:
         return token.tag == "VB" and any(k.text.lower() == "to" for k in self.sentence.dependents(token.i, "aux"))
+
+    def _hanging(self) -> tuple[int, ...]:
+        """Return who undergoes a participle that hangs on a clause: its subject ("Detained in May, she …")."""
+        if self.token.dep != "advcl":
+            return ()
+        above = Slots(self.sentence, self.token.head, self.words)
+        return above.objects if above.passive else above.subjects
 
     def _modified(self) -> tuple[int, ...]:
         """Return the noun that a passive participle modifies ("the boats seized", "impounded boats")."""

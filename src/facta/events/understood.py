@@ -20,8 +20,8 @@ _ADDRESSING = frozenset(("REQUEST", "ACCUSE"))
 #: Acts whose infinitive says whom they are meant for.
 _MEANING = frozenset(("THREATEN", "AGREE", "REJECT"))
 _INNER_SLOTS = ("iobj", "obj", "against", "to", "on", "at", "with", "from", "for")
-#: Senses that answer another party ("agree", "refuse-yield").
-_ANSWERS = ("agree", "accept", "refuse", "reject", "defy", "dismiss")
+#: Types of act that answer another party when they name none ("apologised", "refused", "promised it").
+_ANSWERS = frozenset(("AGREE", "REJECT", "CONCEDE"))
 #: Acts that infringe the state in which they are done, or help it.
 _INFRINGING = frozenset(("ASSAULT", "COERCE", "THREATEN", "AID"))
 #: Acts that judge what another party did.
@@ -29,6 +29,9 @@ _JUDGING = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
 #: What is asked for is mostly done to, or for, the one who asks.
 _FOR_THE_ASKER = frozenset(("AID", "RETREAT", "COOPERATE"))
 _CLAUSES = ("ccomp", "xcomp")
+_THANKS = "thank"
+#: Acts of speech that go on to the same party.
+_SPEAKING = frozenset(("THREATEN", "ACCUSE", "REQUEST"))
 #: Acts of force: what one is for is done to the same people.
 _FORCE = frozenset(("ASSAULT", "COERCE"))
 #: What a protest says is no act beside it.
@@ -45,16 +48,26 @@ def fill(drafts: Sequence[Draft]) -> list[Draft]:
         kept = _from_clause(draft)
         kept = _from_infinitive(kept)
         kept = _from_act_above(kept, above)
+        kept = _thanked(kept, out)
         kept = _from_conjunct(kept, out)
         kept = _from_occasion(kept)
         kept = _answering(kept, out)
+        kept = _crowd(kept, out)
         out.append(kept)
         if above is not None:
             out[above[0]] = _threat(above[1], kept)
     by_sentence: dict[int, list[Draft]] = {}
     for draft in out:
         by_sentence.setdefault(draft.number, []).append(draft)
-    return _protests([_from_purpose(_from_act_judged(d, by_sentence[d.number]), by_sentence[d.number]) for d in out])
+    return _protests([_from_purpose(draft, by_sentence[draft.number]) for draft in out])
+
+
+def judged(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts; who condemns or welcomes an act condemns or welcomes those who did it."""
+    by_sentence: dict[int, list[Draft]] = {}
+    for draft in drafts:
+        by_sentence.setdefault(draft.number, []).append(draft)
+    return [_from_act_judged(draft, by_sentence[draft.number]) for draft in drafts]
 
 
 def _from_purpose(draft: Draft, beside: Sequence[Draft]) -> Draft:
@@ -198,38 +211,65 @@ def _threat(speech: Draft, content: Draft) -> Draft:
 
 def _from_act_judged(draft: Draft, beside: Sequence[Draft]) -> Draft:
     """Who condemns or welcomes an act condemns or welcomes the one who did it."""
-    if draft.recipients or draft.code.type not in _JUDGING:
+    if draft.code.type not in _JUDGING:
         return draft
     slots = draft.hit.slots
     judged = {k for slot in ("obj", "for", "over", "at", "of") for k in slots.fill(slot)}
     for other in beside:
-        if other.hit.i in judged and other.actors:
-            return given(draft, "who did what is judged", recipients=other.actors)
+        # In "hailed the acquittal of a blogger" it is the court that is praised.
+        if other.hit.i in judged and other.actors and set(draft.recipients) <= set(other.recipients):
+            return given(replace(draft, recipients=()), "who did what is judged", recipients=other.actors)
+    return draft
+
+
+def _thanked(draft: Draft, earlier: Sequence[Draft]) -> Draft:
+    """In "thanked Chad for the loan" and "thanked Chad, which freed the crew" Chad did it for the one who thanks."""
+    token = draft.hit.slots.token
+    for other in reversed(earlier):
+        if other.number != draft.number:
+            break
+        if other.sense != _THANKS:
+            continue
+        to = {k for slot in ("obj", "to") for k in other.hit.slots.fill(slot)}
+        if token.i in other.hit.slots.fill("for") or (token.dep == "relcl" and token.head in to):
+            draft = given(draft, "who is thanked", actors=other.recipients)
+            return given(draft, "who thanks", recipients=other.actors)
     return draft
 
 
 def _from_conjunct(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     """In "summoned the envoy and threatened to close the bridge" the threat is against the envoy's state."""
     token = draft.hit.slots.token
-    if draft.recipients or draft.code.type not in ("THREATEN", "ACCUSE", "REQUEST") or token.dep != "conj":
+    if draft.recipients or token.dep != "conj":
         return draft
     for other in reversed(earlier):
         if other.number != draft.number:
             break
-        if other.hit.i == token.head and other.actors == draft.actors:
+        alike = {draft.code.type, other.code.type} <= _FORCE or draft.code.type in _SPEAKING
+        if other.hit.i == token.head and other.actors == draft.actors and alike:
             return given(draft, "as in the act beside", recipients=other.recipients)
     return draft
 
 
 def _from_occasion(draft: Draft) -> Draft:
     """In "Seoul protests as Tokyo's cutter rams a trawler" the protest is against the one who acts."""
-    if draft.recipients or draft.code.type != "ACCUSE" or draft.hit.slots.is_noun:
+    if draft.recipients or draft.code.type not in ("ACCUSE", "PROTEST") or draft.hit.slots.is_noun:
         return draft
     for clause in draft.sentence.dependents(draft.hit.i, "advcl"):
         marks = draft.sentence.dependents(clause.i, "mark", "advmod")
         if any(t.text.lower() in ("as", "after", "when") for t in marks):
             inner = Slots(draft.sentence, clause.i, draft.hit.slots.words)
             return given(draft, "who gave occasion", recipients=participants(_actors(draft, inner.subjects)))
+    return draft
+
+
+def _crowd(draft: Draft, earlier: Sequence[Draft]) -> Draft:
+    """Tear gas and the like, with nobody named, is meant for those who protested just before."""
+    if draft.recipients or draft.code.mode != "crowd-control":
+        return draft
+    for other in reversed(earlier[-_REACH:]):
+        if other.code.type == "PROTEST" and other.actors:
+            return given(draft, "the crowd before", recipients=other.actors)
     return draft
 
 
@@ -244,7 +284,7 @@ def in_place(draft: Draft, where: Mention | None) -> Draft:
 
 def _answering(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     """Who refuses or agrees answers the party that acted towards them just before."""
-    if draft.recipients or not draft.actors or not draft.sense.startswith(_ANSWERS):
+    if draft.recipients or not draft.actors or draft.code.type not in _ANSWERS:
         return draft
     mine = {p.code for p in draft.actors if p.code}
     for other in reversed(earlier[-_REACH:]):

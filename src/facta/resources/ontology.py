@@ -119,7 +119,8 @@ def _types(root: Traversable | Path) -> dict[str, EventType]:
         data = tomllib.loads((root / "ontology.toml").read_text(encoding="utf-8"))
         return {
             name: EventType(
-                name, entry["quad"], float(entry["score"]), float(entry["share"]), _mode_scores(entry.get("modes", {}))
+                name, entry["quad"], float(entry["score"]), float(entry["share"]),
+                _mode_scores(entry.get("modes", {}), float(entry["score"])),
             )
             for name, entry in data["types"].items()
         }
@@ -129,12 +130,12 @@ def _types(root: Traversable | Path) -> dict[str, EventType]:
         ) from error
 
 
-def _mode_scores(modes: Mapping[str, object]) -> dict[str, float]:
+def _mode_scores(modes: Mapping[str, object], otherwise: float) -> dict[str, float]:
+    """Return the score of each mode; one without a score of its own takes that of its type."""
     scores = {}
     for mode, value in modes.items():
         score = value.get("score") if isinstance(value, Mapping) else value
-        if isinstance(score, int | float):
-            scores[mode] = float(score)
+        scores[mode] = float(score) if isinstance(score, int | float) else otherwise
     return scores
 
 

@@ -13,8 +13,12 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Protocol
 
 from facta.records import Article, Sentence, Span, Turn, TurnKind
+from facta.sentences.dateline import dateline
 
 _PARAGRAPH_END = re.compile(r"\n\s*\n|\n")
+
+#: A dateline ends so many characters into its paragraph at the latest.
+_DATELINE_CHARS = 100
 
 #: A sentence is cut here at the latest, in characters.
 MAX_SENTENCE_CHARS = 1_200
@@ -77,7 +81,8 @@ def prose(article: Article) -> Iterator[tuple[Span, int, bool]]:
     turns = article.turns or (Turn(kind=TurnKind.NARRATION, speaker=None, start=0, end=len(article.text)),)
     for number, turn in enumerate(turns):
         for paragraph in paragraphs(article.text, turn.start, turn.end):
-            for piece, is_prose in pieces(article.text, paragraph):
+            start = paragraph.start + dateline(article.text[paragraph.start : paragraph.start + _DATELINE_CHARS])
+            for piece, is_prose in pieces(article.text, Span(start, paragraph.end)):
                 yield piece, number, is_prose
 
 
