@@ -49,7 +49,7 @@ def _draft(page: Page, number: int, token: Token) -> Draft | None:
         if found is not None:
             return make(page, number, token, entry, found)
     for entry in entries:
-        found = complement(sentence, token.i, entry, page.lexicon.verbs)
+        found = complement(sentence, token.i, entry, page.lexicon)
         if found is not None and found.shape == "obj" and (
             unreal(page, sentence, token) or _supports_noun(page, sentence, token)
         ):
@@ -151,6 +151,8 @@ def around(page: Page, sentence: Sentence, token: Token, entry: Reporting) -> Fo
     if who.dep != "dobj" and sentence.dependents(token.i, "dobj") and not entry.takes("addr"):
         return None
     bare = entry.kind == "say" and not sentence.dependents(token.i, "prep", "xcomp")
+    if any(t.i < token.i and t.tag in ("VBN", "VBG") for t in sentence.dependents(token.i, "advcl")):
+        return None  # Asked whether they would leave, the minister laughed
     free = token.dep in ("parataxis", "ccomp", "advcl", "dep", "conj") or (token.dep == "ROOT" and bare)
     if free and _set_off(sentence, token, who):
         return _outside(page, sentence, token, who)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from facta.claims.page import extent
 from facta.claims.subjects import is_passive
 from facta.records import Sentence, Span, Token
-from facta.resources.reporting import PREPOSITIONS, Reporting
+from facta.resources.reporting import PREPOSITIONS, Reporting, ReportingLexicon
 
 
 class Found(NamedTuple):
@@ -32,7 +32,9 @@ def allowed(sentence: Sentence, i: int, entry: Reporting) -> bool:
 
 
 def _holds(sentence: Sentence, i: int, slot: str, words: frozenset[str]) -> bool:
-    if slot == "obj":
+    if slot == "aux":
+        heads = sentence.dependents(i, "aux")
+    elif slot == "obj":
         heads = sentence.dependents(i, "nsubjpass" if is_passive(sentence, i) else "dobj")
     elif slot == "pred":
         heads = sentence.dependents(i, "oprd", "acomp", "ccomp", "xcomp")
@@ -106,15 +108,17 @@ def _as_marked(sentence: Sentence, i: int) -> bool:
     return any(t.text.lower() == "as" for t in sentence.dependents(i, "mark", "advmod"))
 
 
-def _that(sentence: Sentence, i: int, verbs: Container[str]) -> Found | None:
+def _that(sentence: Sentence, i: int, lexicon: ReportingLexicon) -> Found | None:
     token = clause(sentence, i)
+    if token is not None and any(of_noun(sentence, t.i, lexicon) for t in sentence.dependents(token.i, "mark")):
+        return None
     if token is not None and token.pos == "ADJ" and token.lemma in _PLAIN:
         token = clause(sentence, token.i)
     if token is None:
         token = next((c for t in sentence.dependents(i, "acomp", "oprd") if (c := clause(sentence, t.i))), None)
     if token is None or token.i < i:  # a clause before its verb is clauses.around's
         return None
-    barred = [k for k in sentence.children[token.i] if k > token.i and resumes(sentence, k, verbs)]
+    barred = [k for k in sentence.children[token.i] if k > token.i and resumes(sentence, k, lexicon.verbs)]
     mark = next((t.i for t in sentence.dependents(token.i, "mark") if t.text.lower() == "that" and t.i > i), 0)
     early = [k for k in sentence.children[token.i] if i < k < mark]
     second = [extent(sentence, t.i) for t in sentence.dependents(i, "conj") if _marked(sentence, t.i)]
@@ -145,7 +149,11 @@ def _to_do(sentence: Sentence, i: int) -> Span:
 
     Parsers hang the second deed of the one who asks on what is asked for.
     """
-    barred = [t.i for t in sentence.dependents(i, "conj") if t.tag in _FINITE]
+    above = sentence.tokens[sentence.tokens[i].head]
+    barred = [
+        t.i for t in sentence.dependents(i, "conj")
+        if t.tag in _FINITE or (above.tag == "VBP" and sentence.tokens[min(sentence.subtree(t.i)) - 2].text == ",")
+    ]
     return extent(sentence, i, _without(sentence, i, barred))
 
 
@@ -166,7 +174,8 @@ def _infinitive(sentence: Sentence, i: int, after: int) -> Token | None:
 
 def _inf(sentence: Sentence, i: int) -> Found | None:
     token = _infinitive(sentence, i, i)
-    if token is None or is_passive(sentence, i) or sentence.dependents(i, "dobj"):
+    own = token is not None and sentence.dependents(token.i, "nsubj", "nsubjpass")
+    if token is None or own or is_passive(sentence, i) or sentence.dependents(i, "dobj"):
         return None
     return Found("inf", (_to_do(sentence, token.i),))
 
@@ -246,9 +255,11 @@ def _phrase(sentence: Sentence, i: int, name: str, entry: Reporting) -> Found | 
         if prep.text.lower() == name and prep.i > i:
             held = sentence.dependents(prep.i, "pobj", "pcomp")
             if held:
+                more = [p for p in sentence.dependents(prep.i, "conj") if p.text.lower() == name]
+                also = [extent(sentence, t.i) for p in more for t in sentence.dependents(p.i, "pobj", "pcomp")]
                 beside = prep.i == i + 1 or (prep.i == i + 2 and sentence.tokens[i + 1].dep == "prt")
                 near = prep.i if beside and prep.head == i else None
-                return Found(name, (extent(sentence, held[0].i),), near)
+                return Found(name, (extent(sentence, held[0].i), *also), near)
     return None
 
 
@@ -258,12 +269,23 @@ _FINDERS: tuple[tuple[str, Callable[[Sentence, int], Found | None]], ...] = (
 _ORDERED_PREPOSITIONS = tuple(sorted(PREPOSITIONS))
 
 
-def complement(sentence: Sentence, i: int, entry: Reporting, verbs: Container[str]) -> Found | None:
-    """Return the complement of verb ``i`` that the lexicon line takes, clauses before phrases before objects.
+def of_noun(sentence: Sentence, mark: int, lexicon: ReportingLexicon) -> bool:
+    """Say whether the *that* at ``mark`` belongs to the noun before it: *asked about a paper's report that …*."""
+    noun = sentence.tokens[mark - 1]
+    if mark == 0 or not any(e.takes("that") for e in lexicon.nouns.get(noun.lemma, ())):
+        return False
+    about = noun.dep == "pobj" and sentence.tokens[noun.head].text.lower() in _TOPICS
+    return noun.pos == "NOUN" and (about or sentence.dependents(noun.i, "poss") != [])
 
-    ``verbs`` are the lemmas of all reporting verbs.
-    """
-    found = (_that(sentence, i, verbs) or _addressed(sentence, i, entry)) if entry.takes("that") else None
+
+_TOPICS = frozenset(("about", "of", "over", "against"))
+
+
+def complement(sentence: Sentence, i: int, entry: Reporting, lexicon: ReportingLexicon) -> Found | None:
+    """Return the complement of verb ``i`` that the lexicon line takes, clauses before phrases before objects."""
+    found = None
+    if entry.takes("that"):
+        found = _that(sentence, i, lexicon) or _addressed(sentence, i, entry)
     if found is not None:
         return found
     for shape, finder in _FINDERS:

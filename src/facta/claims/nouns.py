@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facta.claims.frames import clause, has_to
+from facta.claims.frames import clause, has_to, of_noun
 from facta.claims.page import Draft, Page, cue_of, extent, source_span
 from facta.claims.subjects import agent, is_passive, subject, verbal
 from facta.records import Sentence, Span, Stance, Token
@@ -40,7 +40,7 @@ def _noun(page: Page, number: int, token: Token) -> Draft | None:
         return None
     for entry in page.lexicon.nouns[token.lemma]:
         who, via = _source(page, sentence, token, entry)
-        found = _content(sentence, token, entry, who)
+        found = _content(page, sentence, token, entry, who)
         if found is None:
             continue
         shape, content, cue_to = found
@@ -74,7 +74,7 @@ def _aside(page: Page, number: int, token: Token) -> Draft | None:
     entry = next((e for e in page.lexicon.verbs.get(verb.lemma, ()) if e.takes("that")), None)
     if entry is None or verb.i > token.i or clause(sentence, verb.i) is not None:
         return None
-    found = next((f for e in page.lexicon.nouns[token.lemma] if (f := _content(sentence, token, e, None))), None)
+    found = next((f for e in page.lexicon.nouns[token.lemma] if (f := _content(page, sentence, token, e, None))), None)
     who = agent(sentence, verb.i) if is_passive(sentence, verb.i) else subject(sentence, verb.i)
     if found is None or found[0] != "that" or who is None:
         return None
@@ -90,7 +90,7 @@ def _aside(page: Page, number: int, token: Token) -> Draft | None:
 
 def reports(page: Page, sentence: Sentence, token: Token) -> bool:
     """Say whether a noun names a report and comes with what is reported."""
-    return any(_content(sentence, token, entry, None) is not None for entry in page.lexicon.nouns.get(token.lemma, ()))
+    return any(_content(page, sentence, token, entry, None) is not None for entry in page.lexicon.nouns.get(token.lemma, ()))
 
 
 def _denies(page: Page, sentence: Sentence, verb: int) -> bool:
@@ -125,7 +125,7 @@ def _named(sentence: Sentence, token: Token, entry: Reporting, names: tuple[str,
 
 
 def _content(
-    sentence: Sentence, token: Token, entry: Reporting, who: Token | None
+    page: Page, sentence: Sentence, token: Token, entry: Reporting, who: Token | None
 ) -> tuple[str, Span, int | None] | None:
     said = clause(sentence, token.head) if token.dep == "nsubj" and sentence.tokens[token.head].lemma == "be" else None
     if said is not None and entry.takes("that") and who is not None:  # their fear is that
@@ -136,6 +136,10 @@ def _content(
             return "that", extent(sentence, child.i), None
         if entry.takes("inf") and child.dep in ("acl", "relcl") and has_to(sentence, child.i):
             return "inf", extent(sentence, child.i), None
+    if entry.takes("that") and token.i + 1 < len(sentence.tokens) and of_noun(sentence, token.i + 1, page.lexicon):
+        mark = sentence.tokens[token.i + 1]
+        if mark.dep == "mark" and mark.text.lower() == "that":
+            return "that", extent(sentence, mark.head), None
     for prep in sentence.dependents(token.i, "prep"):
         name = prep.text.lower()
         if name in PREPOSITIONS and entry.takes(name):
