@@ -16,6 +16,7 @@ from facta.claims.page import Draft, Page
 from facta.claims.parents import parents
 from facta.claims.phrases import headline_draft, phrase_drafts
 from facta.claims.quotes import find_quotes
+from facta.claims.runs import run_drafts
 from facta.claims.speech import quote_drafts
 from facta.claims.who import Directory
 from facta.records import Article, Claim, Mention, Participant, Sentence, Span, Stance, TurnKind
@@ -39,7 +40,10 @@ def attribute(
     """Return the claims of an article in order of its text; ``parent`` points into the returned tuple."""
     page = Page(article.text, sentences, find_quotes(article.text), reporting)
     directory = Directory(article, sentences, mentions)
-    claims = [*_turn_claims(article, directory), *(_claim(page, directory, draft) for draft in _drafts(article, page))]
+    drafts = list(_drafts(article, page))
+    spoken = frozenset(k for k, turn in enumerate(article.turns) if turn.speaker)
+    drafts += list(run_drafts(page, drafts, spoken))
+    claims = [*_turn_claims(article, directory), *(_claim(page, directory, draft) for draft in drafts)]
     claims.sort(key=_order)
     return _nested(article.text, claims)
 

@@ -141,7 +141,9 @@ def around(page: Page, sentence: Sentence, token: Token, entry: Reporting) -> Fo
     if entry.takes("paren") or any(t.dep == "mark" for t in sentence.dependents(token.i)):
         return None
     said = clause(sentence, token.i)
-    who = own_subject(sentence, token.i) or inverted(sentence, token)
+    who = own_subject(sentence, token.i)
+    if who is None and (entry.kind == "say" or sentence.tokens[-1].text == "?"):
+        who = inverted(sentence, token)
     if said is not None and said.i < token.i and (who is None or said.i < who.i or who.i > token.i):
         if any(t.i > token.i for t in sentence.dependents(token.i, "dobj")) and not entry.takes("addr"):
             return None

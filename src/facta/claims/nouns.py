@@ -44,6 +44,8 @@ def _noun(page: Page, number: int, token: Token) -> Draft | None:
         if found is None:
             continue
         shape, content, cue_to = found
+        if who is None and shape == "that":
+            who = _headless(sentence, token)
         if who is None and not (shape == "that" or entry.stance is Stance.DISTANT):
             continue
         if via is not None and entry.kind in _WISHES and _denies(page, sentence, via):
@@ -61,6 +63,14 @@ def _noun(page: Page, number: int, token: Token) -> Draft | None:
                 stance=stance, rule=f"{entry.kind}.noun-{shape}",
             )
     return None
+
+
+def _headless(sentence: Sentence, token: Token) -> Token | None:
+    """Return who reports in a sentence whose verb was taken for a noun: *Residents of the port report that …*."""
+    top = next((t for t in sentence.tokens if t.head == t.i), None)
+    if top is None or top.tag not in ("NNS", "NNPS") or top.i >= token.i or token.tag != "NN":
+        return None
+    return top if top.i in sentence.ancestors(token.i) else None
 
 
 def _spoken_to(page: Page, verb: Token) -> bool:
@@ -90,7 +100,8 @@ def _aside(page: Page, number: int, token: Token) -> Draft | None:
 
 def reports(page: Page, sentence: Sentence, token: Token) -> bool:
     """Say whether a noun names a report and comes with what is reported."""
-    return any(_content(page, sentence, token, entry, None) is not None for entry in page.lexicon.nouns.get(token.lemma, ()))
+    entries = page.lexicon.nouns.get(token.lemma, ())
+    return any(_content(page, sentence, token, entry, None) is not None for entry in entries)
 
 
 def _denies(page: Page, sentence: Sentence, verb: int) -> bool:

@@ -114,7 +114,15 @@ def _rest(page: Page, sentence: Sentence, group: Span) -> list[Span | None]:
     end = last.start if last.text in (".", "!", "?") else sentence.end
     at = next(t.i for t in sentence.tokens if t.end > group.start)
     low, high = statement(sentence, at)
-    return [page.trimmed(low, start), page.trimmed(group.end, max(group.end, min(end, high)))]
+    others = [_named_group(sentence, t) for t in sentence.tokens if t.text.lower() == "according"]
+    low = max([low, *(other.end for other in others if other.end <= group.start)])
+    if any(other.start >= group.end for other in others):
+        high = group.end  # …, according to a nurse, and rebels burned the mill, according to a teacher
+    return [page.trimmed(low, max(low, start)), page.trimmed(group.end, max(group.end, min(end, high)))]
+
+
+def _named_group(sentence: Sentence, token: Token) -> Span:
+    return Span(token.start, extent(sentence, token.i).end)
 
 
 def _spoken(words: Sequence[Token]) -> bool:

@@ -17,7 +17,7 @@ _REACH = 14
 _NOMINAL = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "ADP", "CCONJ", "ADV"))
 _OPENING = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"))
 _JOINING = frozenset((
-    "after", "because", "since", "as", "although", "though", "before", "until", "when", "if", "despite",
+    "after", "because", "for", "since", "as", "although", "though", "before", "until", "when", "if", "despite",
 ))
 _QUOTES = frozenset(("“", '"', "‘", "``"))
 _CLAUSE_MARKS = frozenset(("that", "whether", ":"))

@@ -46,7 +46,7 @@ class Directory:
         number, i = head
         sentence = self._sentences[number]
         i = _antecedent(sentence, i)
-        heads = [i, *_joined(sentence, i)]
+        heads = [i, *_joined(sentence, i), *_seconded(sentence, i)]
         out: list[Participant] = []
         for k in heads:
             out.extend(self._of_head(number, sentence.tokens[k], source, cue, alone=len(heads) == 1))
@@ -150,6 +150,16 @@ def _antecedent(sentence: Sentence, i: int) -> int:
         if sentence.tokens[k].dep == "relcl":
             return sentence.tokens[k].head
     return i
+
+
+#: *The mayor, echoed by two senators, said*: all of them say so.
+_SECONDING = frozenset(("echo", "join", "second"))
+
+
+def _seconded(sentence: Sentence, i: int) -> list[int]:
+    by = [t for verb in sentence.dependents(i, "acl") if verb.lemma in _SECONDING
+          for t in sentence.dependents(verb.i, "agent", "prep") if t.text.lower() == "by"]
+    return [t.i for prep in by for t in sentence.dependents(prep.i, "pobj")]
 
 
 def _joined(sentence: Sentence, i: int) -> list[int]:
