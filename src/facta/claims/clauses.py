@@ -55,8 +55,23 @@ def _draft(page: Page, number: int, token: Token) -> Draft | None:
         ):
             continue
         if found is not None:
-            return make(page, number, token, entry, found)
+            return make(page, number, token, entry, _with_condition(sentence, token, entry, found))
     return None
+
+
+_WILLED = frozenset(("request", "order", "promise", "threat", "agree"))
+
+
+def _with_condition(sentence: Sentence, token: Token, entry: Reporting, found: Found) -> Found:
+    """Add the condition that goes with what is wanted: *called for a strike unless the minister resigned*."""
+    if entry.kind not in _WILLED:
+        return found
+    added = [
+        extent(sentence, t.i) for t in sentence.dependents(token.i, "advcl")
+        if t.i > token.i and any(m.text.lower() in _CONDITIONS for m in sentence.dependents(t.i, "mark"))
+    ]
+    added = [span for span in added if not any(span.overlaps(own) for own in found.content)]
+    return found._replace(content=(*found.content, *added))
 
 
 def make(page: Page, number: int, token: Token, entry: Reporting, found: Found) -> Draft | None:
@@ -194,7 +209,9 @@ def _commented(page: Page, sentence: Sentence, token: Token) -> Found | None:
     """
     above = sentence.tokens[sentence.tokens[token.head].head]
     denied = any(entry.stance is Stance.DENIAL for entry in page.lexicon.verbs.get(above.lemma, ()))
-    shape = "as-echo" if denied and sentence.tokens[token.head].dep in ("ccomp", "xcomp") else "as-clause"
+    denied = denied and sentence.tokens[token.head].dep in ("ccomp", "xcomp")
+    denied = denied or sentence.dependents(token.head, "neg") != []
+    shape = "as-echo" if denied else "as-clause"
     branch = set(sentence.subtree(token.i))
     low, high = token.head, token.head
     for k in sentence.subtree(token.head):

@@ -22,6 +22,8 @@ _SPOKEN = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
 _PAST = frozenset(("VBD", "VBZ", "VBP"))
 _TIMES = frozenset(("after", "since", "when", "while", "as", "because", "although", "though"))
 _OCCASIONS = frozenset(("over", "after", "following", "since", "because"))
+_KNOWN = frozenset(("the", "this", "that", "these", "those"))
+_DEALINGS = frozenset(("with", "into", "about"))
 _OBJECTS = frozenset(("dobj", "nsubjpass"))
 _GRANTED = "taken for granted"
 
@@ -72,7 +74,8 @@ def _told(draft: Draft, claim: Claim) -> bool:
         return True
     if (shape in ("pred", "as") or kind == "judge") and _judged(sentence, i, cue):
         return True
-    return kind == "refuse" and shape == "obj" and draft.code.type in _SPOKEN and sentence.tokens[i].dep in _OBJECTS
+    turned_down = kind in ("refuse", "deny") and shape == "obj" and sentence.tokens[i].dep in _OBJECTS
+    return turned_down and draft.code.type in _SPOKEN
 
 
 def _word(sentence: Sentence, cue: Span) -> int | None:
@@ -96,9 +99,18 @@ def _beside(sentence: Sentence, i: int, cue: int) -> bool:
             return True
         if token.dep == "advcl" and _happens(sentence, token) and _marked(sentence, k, _TIMES):
             return True
-        if token.dep == "pobj" and token.pos == "NOUN" and sentence.tokens[token.head].lemma in _OCCASIONS:
+        if token.dep == "pobj" and token.pos == "NOUN" and _taken_up(sentence, token):
             return True
     return False
+
+
+def _taken_up(sentence: Sentence, token: Token) -> bool:
+    """Say whether a noun is an occasion (*over the shooting*) or known already (*cooperate with the inquiry*)."""
+    prep = sentence.tokens[token.head]
+    if prep.lemma in _OCCASIONS:
+        return True
+    known = any(t.text.lower() in _KNOWN for t in sentence.dependents(token.i, "det"))
+    return known and prep.lemma in _DEALINGS and sentence.tokens[prep.head].pos == "VERB"
 
 
 def _happens(sentence: Sentence, token: Token) -> bool:
