@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from typing import NamedTuple
 
+from facta.claims.finite import FINITE, PLAIN, clause, has_to, of_noun, resumes, with_that
 from facta.claims.page import extent
 from facta.claims.subjects import is_passive
 from facta.records import Sentence, Span, Token
@@ -44,75 +45,11 @@ def _holds(sentence: Sentence, i: int, slot: str, words: frozenset[str]) -> bool
     return any(not words or t.lemma in words or "*" in words for t in heads)
 
 
-def has_to(sentence: Sentence, i: int) -> bool:
-    """Say whether a verb is an infinitive with *to*."""
-    return any(t.tag == "TO" or t.text.lower() == "to" for t in sentence.dependents(i, "aux", "mark"))
-
-
-def clause(sentence: Sentence, i: int) -> Token | None:
-    """Return the verb of a finite clause that is the complement of ``i``.
-
-    What stands before a semicolon is a statement of its own; of two clauses, the one with *that* is the complement.
-    """
-    found = [
-        t for t in sentence.dependents(i, "ccomp")
-        if not has_to(sentence, t.i) and not (t.tag == "VBG" and not _finite(sentence, t.i))
-        and not parted(sentence, t.i, i)
-    ]
-    if found:
-        return next((t for t in found if t.i > i and _marked(sentence, t.i)), found[0])
-    for token in sentence.dependents(i, "advcl"):
-        marks = {t.text.lower() for t in sentence.dependents(token.i, "mark")}
-        if token.i > i and marks & {"that", "whether"}:
-            return token
-    return None
-
-
-def parted(sentence: Sentence, before: int, after: int) -> bool:
-    """Say whether a semicolon stands between two words."""
-    return any(t.text == ";" for t in sentence.tokens[before:after])
-
-
-def _marked(sentence: Sentence, i: int) -> bool:
-    return any(t.text.lower() == "that" for t in sentence.dependents(i, "mark"))
-
-
-#: *Made it clear that*: the clause hangs on the adjective.
-_PLAIN = frozenset(("clear", "plain", "known"))
-
-
-_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
-
-
-def _finite(sentence: Sentence, i: int) -> bool:
-    return any(t.tag in _FINITE for t in sentence.dependents(i, "aux", "auxpass"))
-
-
-def resumes(sentence: Sentence, i: int, verbs: Container[str]) -> bool:
-    """Say whether a reporting verb inside a reported clause really goes on from the verb that reports it.
-
-    Parsers attach too low: *denied that it had printed money but promised reforms*, *said it would close, adding that*,
-    *as students alleged*.
-    """
-    token = sentence.tokens[i]
-    within = sentence.tokens[token.head]
-    if token.lemma not in verbs or within.dep != "ccomp" or sentence.dependents(i, "nsubj", "nsubjpass") != []:
-        return token.lemma in verbs and token.dep == "advcl" and _as_marked(sentence, i)
-    above = sentence.tokens[within.head]
-    if token.dep == "advcl":
-        return token.tag == "VBG" and i > 0 and sentence.tokens[i - 1].text == ","
-    return token.dep == "conj" and token.tag == above.tag != within.tag
-
-
-def _as_marked(sentence: Sentence, i: int) -> bool:
-    return any(t.text.lower() == "as" for t in sentence.dependents(i, "mark", "advmod"))
-
-
 def _that(sentence: Sentence, i: int, lexicon: ReportingLexicon) -> Found | None:
     token = clause(sentence, i)
     if token is not None and any(of_noun(sentence, t.i, lexicon) for t in sentence.dependents(token.i, "mark")):
         return None
-    if token is not None and token.pos == "ADJ" and token.lemma in _PLAIN:
+    if token is not None and token.pos == "ADJ" and token.lemma in PLAIN:
         token = clause(sentence, token.i)
     if token is None:
         token = next((c for t in sentence.dependents(i, "acomp", "oprd") if (c := clause(sentence, t.i))), None)
@@ -121,7 +58,7 @@ def _that(sentence: Sentence, i: int, lexicon: ReportingLexicon) -> Found | None
     barred = [k for k in sentence.children[token.i] if k > token.i and resumes(sentence, k, lexicon.verbs)]
     mark = next((t.i for t in sentence.dependents(token.i, "mark") if t.text.lower() == "that" and t.i > i), 0)
     early = [k for k in sentence.children[token.i] if i < k < mark]
-    second = [extent(sentence, t.i) for t in sentence.dependents(i, "conj") if _marked(sentence, t.i)]
+    second = [extent(sentence, t.i) for t in sentence.dependents(i, "conj") if with_that(sentence, t.i)]
     return Found("that", (extent(sentence, token.i, _without(sentence, token.i, barred) + early), *second))
 
 
@@ -131,7 +68,7 @@ def _addressed(sentence: Sentence, i: int, entry: Reporting) -> Found | None:
         return None
     for whom in sentence.dependents(i, "dobj", "nsubjpass"):
         for token in sentence.dependents(whom.i, "acl", "ccomp", "relcl"):
-            if _marked(sentence, token.i) and token.i > i:
+            if with_that(sentence, token.i) and token.i > i:
                 return Found("that", (extent(sentence, token.i),))
     return None
 
@@ -152,7 +89,7 @@ def _to_do(sentence: Sentence, i: int) -> Span:
     above = sentence.tokens[sentence.tokens[i].head]
     barred = [
         t.i for t in sentence.dependents(i, "conj")
-        if t.tag in _FINITE or (above.tag == "VBP" and sentence.tokens[min(sentence.subtree(t.i)) - 2].text == ",")
+        if t.tag in FINITE or (above.tag == "VBP" and sentence.tokens[min(sentence.subtree(t.i)) - 2].text == ",")
     ]
     return extent(sentence, i, _without(sentence, i, barred))
 
@@ -267,18 +204,6 @@ _FINDERS: tuple[tuple[str, Callable[[Sentence, int], Found | None]], ...] = (
     ("oinf", _oinf), ("inf", _inf), ("raise", _raise), ("ing", _ing), ("as", _as), ("pred", _pred),
 )
 _ORDERED_PREPOSITIONS = tuple(sorted(PREPOSITIONS))
-
-
-def of_noun(sentence: Sentence, mark: int, lexicon: ReportingLexicon) -> bool:
-    """Say whether the *that* at ``mark`` belongs to the noun before it: *asked about a paper's report that …*."""
-    noun = sentence.tokens[mark - 1]
-    if mark == 0 or not any(e.takes("that") for e in lexicon.nouns.get(noun.lemma, ())):
-        return False
-    about = noun.dep == "pobj" and sentence.tokens[noun.head].text.lower() in _TOPICS
-    return noun.pos == "NOUN" and (about or sentence.dependents(noun.i, "poss") != [])
-
-
-_TOPICS = frozenset(("about", "of", "over", "against"))
 
 
 def complement(sentence: Sentence, i: int, entry: Reporting, lexicon: ReportingLexicon) -> Found | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facta.claims.frames import clause, has_to, of_noun
+from facta.claims.finite import clause, has_to, of_noun
 from facta.claims.page import Draft, Page, cue_of, extent, source_span
 from facta.claims.subjects import agent, is_passive, subject, verbal
 from facta.records import Sentence, Span, Stance, Token

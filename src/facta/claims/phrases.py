@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from facta.claims.frames import clause
+from facta.claims.finite import clause
 from facta.claims.page import Draft, Page, extent, source_span, statement
 from facta.records import Sentence, Span, Stance, Token
 

@@ -9,7 +9,8 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from facta.claims.frames import allowed, clause
+from facta.claims.finite import clause
+from facta.claims.frames import allowed
 from facta.claims.page import Draft, Page, cue_of, source_span
 from facta.claims.quotes import Quote
 from facta.claims.subjects import agent, is_passive, subject
