@@ -17,6 +17,7 @@ from facta.article.dates import clock_day, dateline_day, headline_day
 from facta.article.formats.clock import take_clock
 from facta.article.formats.page import Page
 from facta.article.formats.place import locate
+from facta.article.formats.teasers import cut_teasers
 from facta.article.formats.tree import standfirsts, trim
 from facta.article.limits import LONG_TAG_CHARS, MAX_ATTRIBUTES, MAX_PARAGRAPHS, MAX_TAGS, META_CHARS
 from facta.article.published import Hint
@@ -66,6 +67,7 @@ def parse(html: str, url: str | None, where: str) -> Page:
     facts = about(tree, url, clock, place)
     leads = standfirsts(tree)
     trim(tree, place)
+    cut_teasers(tree, place)
     pieces = _pieces(_body(tree, where))
     return _page(pieces, facts, leads, clock, where)
 
