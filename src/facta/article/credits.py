@@ -15,9 +15,11 @@ from facta.article.words import kinds
 
 _MAX_CHARS = 300
 _WORD = re.compile(r"[^\W\d_][\w'’.-]*")
-_NAMED = re.compile(r"(?:By\s+)?[^\W\d_a-z][\w'’.-]*(?:\s+(?:[^\W\d_a-z][\w'’.-]*|de|van|von|der|al|bin|el)){1,4}\s*,\s+")
+_CAP = r"[^\W\d_a-z][\w'’.-]*"
+_NAMED = re.compile(rf"(?:By\s+)?{_CAP}(?:\s+(?:{_CAP}|de|van|von|der|al|bin|el)){{1,4}}\s*,\s+")
 _CAPTION = re.compile(
-    r"(?:[\[(]\s*|(?<=[.!?”\"]) ?|^)(?:(?:photo|image|picture)\s+)?(?:credits?|courtesy|source)\s?:\s*[^\n.]{2,60}[\])]?\.?$"
+    r"(?:[\[(]\s*|(?<=[.!?”\"]) ?|^)(?:(?:photo|image|picture)\s+)?(?:credits?|courtesy|source)\s?:\s*"
+    r"[^\n.]{2,60}[\])]?\.?$"
     r"|[\[(](?:file )?(?:photo|image|picture|AP Photo|AFP|Reuters|EPA|Getty)\b[^()\[\]\n]{0,70}[\])]\.?$",
     re.IGNORECASE,
 )
@@ -73,7 +75,8 @@ def _made_by(line: str) -> bool:
     words = _WORD.findall(line)
     strong, weak = kinds("furniture")["credit"], kinds("furniture")["credit-small"]
     opens = words[0].lower() if words else ""
-    small = [w.lower().strip(".'’") for i, w in enumerate(words) if w[0].islower() or (not i and opens in strong | weak)]
+    first = opens in strong | weak
+    small = [w.lower().strip(".'’") for i, w in enumerate(words) if w[0].islower() or (first and not i)]
     names = len(words) - len(small)
     done = strong & set(small) or (opens == "by" and len(words) <= _MAX_BY_WORDS)
     return bool(done) and names > 0 and strong | weak >= set(small)

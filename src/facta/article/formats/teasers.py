@@ -2,7 +2,8 @@
 
 >>> from lxml.html import fromstring
 >>> from facta.article.formats.place import locate
->>> page = fromstring("<body><h1>Envoy leaves</h1><p>He left on Monday.</p><p>SEE MORE: <a href='/2'>Envoy stays</a></p></body>")
+>>> other = "<p>SEE MORE: <a href='/2'>Envoy stays</a></p>"
+>>> page = fromstring(f"<body><h1>Envoy leaves</h1><p>He left on Monday.</p>{other}</body>")
 >>> cut_teasers(page, locate(page))
 >>> [p.text for p in page.iter("p")]
 ['He left on Monday.']
@@ -79,8 +80,9 @@ def _own(element: Any) -> bool:  # noqa: ANN401
     if element.tag in {"p", "li", "div"} or element.tag[:1] == "h":
         return True
     parent = element.getparent()
-    alone = parent is not None and len(parent) == 1 and not (parent.text or "").strip() and not (element.tail or "").strip()
-    return alone and parent.tag in {"div", "section", "td"}
+    if parent is None or len(parent) > 1 or parent.tag not in {"div", "section", "td"}:
+        return False
+    return not (parent.text or "").strip() and not (element.tail or "").strip()
 
 
 def _kind(element: Any, text: str, linked: int, *, after_label: bool) -> str | None:  # noqa: ANN401
