@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from facta.article.roles import dangling, leads_on, role_after, role_before, role_is
+from facta.article.roles import body_after, dangling, leads_on, role_after, role_before, role_is
 from facta.article.words import kinds, nations, places
 from facta.records import Person
 
@@ -18,15 +18,18 @@ MAX_PEOPLE = 200
 """People listed for one article."""
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽȘȚА-ЯЁІЇЄҐ"
-_CAP = rf"(?:[{_UP}]\.|[{_UP}][^\W\d_]*(?:['’-][^\W\d_]+)*)"
+_CAP = rf"(?:(?:[{_UP}]\.)+|[{_UP}][^\W\d_]*(?:['’-][^\W\d_]+)*)"
 _LINK = r"(?:al|bin|bint|van|von|de|der|den|da|del|della|di|dos|do|du|el|la|le|ibn|ben|abu|ter|ten)"
-NAME = _CAP
-"""Pattern of one capitalised word or initial."""
+NAME, SMALL_NAME = _CAP, _LINK
+"""Patterns of one capitalised word or initial, and of the small words inside a name."""
 
-CAP_SEQUENCE = rf"\b{_CAP}(?:[ \t]+(?:{_LINK}[ \t]+){{0,2}}{_CAP}){{0,9}}(?:,? (?:Jr|Sr)\.)?"
+_ARTICLE = r"(?:(?:al|el|as|ash|an|ar|az|ad|at|ul|ur|ud|d|l)[-’'])?"
+CAP_SEQUENCE = rf"\b{_CAP}(?:[ \t]+(?:{_LINK}[ \t]+){{0,2}}{_ARTICLE}{_CAP}){{0,9}}(?:,? (?:Jr|Sr)\.)?"
 """Pattern of capitalised words in a row."""
 
 _SEQUENCE = re.compile(CAP_SEQUENCE)
+_AGED = re.compile(r", \d{2},? ")
+_OF = frozenset({"of", "to", "for", "in", "at", "the"})
 _MAX_PLACES = 20  # places of one name that are looked at for its role
 _TEXT_CHARS = 1_000_000  # what no article reaches; more is not searched for names
 
@@ -59,7 +62,7 @@ def people(text: str, known: Iterable[str] = (), body: int = 0) -> tuple[Person,
     for name in known:
         if not roles.get(name):
             roles[name] = _role_anywhere(text, name) or _role_of_surname(text, name)
-    whole = [n for n in names if fuller[n] == n]
+    whole = [n for n in names if fuller[n] == n and (" " in n or roles.get(n))]
     order = sorted(whole, key=lambda n: p if (p := text.find(n)) >= 0 else len(text))
     return tuple(Person(name=n, role=_without_title(roles.get(n, "")), code=None, sector=None) for n in order)
 
@@ -79,8 +82,9 @@ def _role_anywhere(text: str, name: str) -> str:
     """Return the longest role that stands beside a name anywhere."""
     best = ""
     for at in _places(text, name, len(text)):
-        role = role_before(text, at)
-        role = role if role and not dangling(role) else role_after(text, at + len(name)) or role_is(text, at + len(name))
+        end = at + len(name)
+        role = role_before(text, at - 2 if text[at - 2 : at] == " (" and text[end : end + 1] == ")" else at)
+        role = role if role and not dangling(role) else role_after(text, end) or role_is(text, end)
         best = role if len(role) > len(best) else best
     return best
 
@@ -122,6 +126,7 @@ def find(text: str, body: int = 0) -> Iterable[Name]:
         opened = text.startswith((", ", " (", " – ", " — "), end)
         if len(name) > 1 and name[-1] not in told and personal(name, alone=False):
             told[name[-1]] = " ".join(name)
+        opened = opened or (len(name) > 1 and text.startswith((" of ", " from ", " at ", " with "), end))
         if not name or (not k and (len(name) == 1 or not (opened or _led(text, match.start())))):
             if opened and len(name) == 1 and name[0] in told and (role := role_after(text, end)):
                 yield Name(told[name[0]], role, end - len(name[0]), end)
@@ -136,10 +141,15 @@ def _beside(text: str, name: list[str], end: int, *, alone: bool) -> Name | None
     if not text[:end].endswith(" ".join(name)):
         return None
     at = end - len(" ".join(name))
+    if text[end : end + 1] in {"'", "’"} and not text.startswith(("'s", "’s"), end):
+        return None  # "the Drivers' Union"
     role = role_before(text, at, closed=text.startswith((",", "."), end))
+    if role.lower().strip(".") in kinds("people")["address"] and text[: at - len(role) - 1].endswith((", ", ", the ")):
+        title = text.rfind(",", 0, at - len(role) - 1)  # "the Minister, Mr Jon Berg"
+        role = role_before(text, title + 1, closed=True) or role
     if role and dangling(role):
         capitals = [i for i, w in enumerate(name) if w[0].isupper()]
-        if len(capitals) > 2 and role.rsplit(None, 1)[-1].lower() not in {"and", "&"}:
+        if len(capitals) > 2 and role.rsplit(None, 1)[-1].lower() in _OF:
             role, name = " ".join([role, *name[: capitals[-2]]]), name[capitals[-2] :]
         else:
             role = ""  # "governor of South Dakota": the name is what the role is of
@@ -151,8 +161,9 @@ def _named(text: str, name: list[str], role: str, end: int, *, alone: bool) -> N
     if not personal(name, alone=alone):
         return None
     after = role_after(text, end) if len(name) > 1 else ""
-    role = after or role
-    return Name(" ".join(name), role, end - len(" ".join(name)), end) if role else None
+    role = after or role or (body_after(text, end) if len(name) > 1 else "")
+    aged = not role and len(name) > 1 and _AGED.match(text, end)
+    return Name(" ".join(name), role, end - len(" ".join(name)), end) if role or aged else None
 
 
 def without_nation(words: list[str]) -> list[str]:

@@ -21,10 +21,17 @@ _MAX_ROLE = 160
 _LONGEST_ABBREVIATION = 5  # a longer word with a full stop ends its sentence
 _SMALL = frozenset(["of", "the", "for", "at", "in", "from", "a", "an", "and", "on", "to", "with", "by", "'s’s"]) | {"&"}
 _DETERMINERS = frozenset({"the", "a", "an"})
+_APART = frozenset({"in", "on", "at", "to", "for", "with", "from", "by", "his", "her", "their", "its"})
 _LINKS = frozenset({"to", "of", "for", "with", "by", "from"})
 _END = re.compile(r"[,;:()\n]|(?<![\s.][A-Z])(?<!^[A-Z])\.(?=\s|$)|(?:\s|^)[–—-]+\s")
 _AGE = re.compile(r"\d{1,3}(?:[- ]years?[- ]old)?,\s+")
-_IS = re.compile(r" (?:is|was) (?:(?:now|currently|also) )?(?:an?|the|one of the) ")
+_IS = re.compile(
+    r"(?:, \d{2},)? (?:(?P<be>is|was) (?:(?:now|currently|also) )?"
+    r"|has (?=led|headed|chaired)|(?=heads |leads |chairs ))"
+)
+_OF = re.compile(r" (?:of|from|at|with) (?:the )?(?=[^\W\d_a-z])")
+_RANKS = frozenset({"vice", "deputy", "ex", "co", "sub", "under", "then", "pro"})
+_BODY_WORDS = 10  # words of a body at most
 _HEAD_WITHIN = 10  # words after a name among which the head of its role stands
 
 
@@ -48,8 +55,7 @@ def role_before(text: str, at: int, *, closed: bool = False) -> str:
         )
         if kind == "stop" or (kind == "comma" and not (apposed or (start is not None and _joins(words, i)))):
             break
-        opens = i == 0 or not words[i - 1][0][0].isalnum()
-        if kind == "cap" and opens and word.lower() in kinds("people")["opener"]:
+        if kind == "cap" and word.lower().strip(".") in kinds("people")["opener"]:
             break
         if kind == "head" or (kind == "title" and i == len(words) - 1):
             start, open_ = place, True
@@ -69,7 +75,16 @@ def _own_role(role: str) -> str:
     ('deputy head of the port board', 'former president')
     """
     words = role.split()
-    if "," in role or not words or _kind(words[-1]) != "head":
+    while len(words) > 1 and words[-1].lower().strip(".") in kinds("people")["address"]:
+        words = words[: -2 if words[-2].lower() in _DETERMINERS else -1]  # "the Minister, the Honourable Jon Berg"
+        role = " ".join(words).rstrip(",")
+        words = role.split()
+    if not words or words[-1].endswith(("'s", "’s")) or words[-1] in kinds("people")["named-org"]:
+        return ""  # "Lind's Norland Ferries", "editor of the weekly Norland Post": the name is a body's
+    joint = max((i for i, w in enumerate(words[:-1]) if w.lower() == "and"), default=0)
+    if joint and _kind(words[joint - 1]) == "head" and not any(_kind(w) in {"head", "title"} for w in words[joint:]):
+        return ""  # "King and Australian …": two people
+    if "," in role or _kind(words[-1]) != "head":
         return role
     k = max((i for i, w in enumerate(words[:-1]) if w.lower() in _LINKS), default=-1)
     rest = words[k + 1 :]
@@ -94,8 +109,10 @@ def _kind(word: str) -> str:
     low, listed = word.lower(), kinds("people")
     if not word[0].isalnum() or (word.endswith(".") and len(word) > _LONGEST_ABBREVIATION):
         return "comma" if word == "," else "stop"
-    if low in listed["head"]:
+    if low in listed["head"] or (low.partition("-")[0] in _RANKS and low.partition("-")[2] in listed["head"]):
         return "head"
+    if low in kinds("calendar")["weekday"]:
+        return "stop"
     if low in _SMALL:
         return "small"
     if low in listed["modifier"]:
@@ -165,7 +182,33 @@ def role_is(text: str, end: int) -> str:
     match = _IS.match(text, end)
     if match is None:
         return ""
-    return _apposed(_END.split(text[match.end() : match.end() + _AFTER], maxsplit=1)[0].split())
+    words = _END.split(text[match.end() : match.end() + _AFTER], maxsplit=1)[0].split()
+    if match.group("be") is None:
+        return _office(words)
+    role = _apposed(words[1:] if words[:1] and words[0].lower() in _DETERMINERS else words)
+    return f"former {role}" if role and match.group("be") == "was" and "until" in words else role
+
+
+def body_after(text: str, end: int) -> str:
+    """Return the body that somebody who says something is of: *said Ada Lind of the Norland Institute*.
+
+    >>> body_after("said Ada Lind of the Norland Institute in Norburg.", 13)
+    'Norland Institute in Norburg'
+    >>> body_after("Ada Lind of the Norland Institute said so.", 8), body_after("Lake Lind of the Norland Union froze.", 9)
+    ('Norland Institute', '')
+    """
+    match = _OF.match(text, end)
+    if match is None:
+        return ""
+    listed = kinds("people")
+    words = _END.split(text[match.end() : match.end() + _AFTER], maxsplit=1)[0].split()
+    stop = next((i for i, w in enumerate(words) if w.lower() in listed["said"] | listed["finite"]), len(words))
+    names = [i for i, w in enumerate(words[:stop]) if w[0].isupper() or _kind(w) == "org"]
+    if stop > _BODY_WORDS or not any(_kind(words[i]) == "org" or words[i].lower() in listed["modifier"] for i in names):
+        return ""
+    before = text[max(0, end - 80) : end].split()[-5:]
+    said = stop < len(words) or any(w.lower().strip(",") in listed["said"] for w in before if w.islower())
+    return " ".join(words[: names[-1] + 1]) if said else ""
 
 
 def _office(words: list[str]) -> str:
@@ -197,15 +240,15 @@ def _apposed(words: list[str]) -> str:
     listed = kinds("people")
     for i, word in enumerate(words[:_HEAD_WITHIN]):
         low = word.lower().strip(".")
-        if low in listed["head"]:
-            follows = words[i + 1] if i + 1 < len(words) else ""
+        follows = words[i + 1] if i + 1 < len(words) else ""
+        if low in listed["head"] and not (low in listed["modifier"] and follows.islower() and _kind(follows) == "stop"):
             if follows and follows[0].isupper() and _kind(follows) == "cap":
                 return ""  # "Ada Lind, economist Jon Berg and …": the role is the next one's
             return " ".join(_clipped(words, i + 1))[:_MAX_ROLE]
         joins = low == "and" and 0 < i < len(words) - 1 and leads_on(words[i - 1]) and leads_on(words[i + 1])
         if (low in listed["cut"] and not joins) or low in listed["finite"]:
             break
-        if i and low in {"in", "on", "at", "to", "for", "with", "from", "by"}:
+        if i and (low in _APART or (low in _DETERMINERS and words[i - 1].lower() not in _SMALL)):
             break
     return ""
 
@@ -214,7 +257,12 @@ def _clipped(words: list[str], after: int) -> list[str]:
     """Return the words of a role up to the first that begins a clause, without a preposition or *and* at the end."""
     listed = kinds("people")
     clause = listed["finite"] | listed["clause"]
-    end = next((i for i in range(after, len(words)) if words[i].lower() in clause), len(words))
+    end = next((i for i in range(after, len(words)) if words[i].lower() in clause or _does(words, i)), len(words))
     while end > after and words[end - 1].lower() in _SMALL | {"also"}:
         end -= 1
     return words[:end]
+
+
+def _does(words: list[str], i: int) -> bool:
+    """Say whether a second verb begins: *owner of a firm and headed out*."""
+    return words[i].islower() and words[i].endswith("ed") and words[i - 1].lower() == "and"
