@@ -18,6 +18,8 @@ from facta.records import Interval
         ("On Friday, November 17, they met.", "2020-01-01", ("2017-11-17", "2017-11-27")),
         ("They met in October 2017. On November 17 they signed.", None, ("2017-11-17", "2017-11-27")),
         ("They met in October 2017. On Friday, November 17 they signed.", None, ("2017-11-17", "2017-11-27")),
+        ("Last Friday, 3 May 2019, they met. On May 1 it rained.", "2021-06-01", ("2019-05-04", "2019-05-13")),
+        ("Last Friday, 3 May 2019, they met. Yesterday, on Tuesday, they signed.", None, ("2019-05-08", "2019-05-08")),
     ],
 )  # fmt: skip
 def test_the_text_bounds_the_day(text: str, clock: str | None, days: tuple[str, str]) -> None:

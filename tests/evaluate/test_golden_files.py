@@ -27,7 +27,7 @@ def test_shape(article):
     assert article.title is not None
     assert article.text.startswith(article.title)
     assert article.published is not None
-    assert 10 <= len(article.mentions) <= 30
+    assert 10 <= len(article.mentions) <= 50
     starts = [m.trigger for m in article.mentions]
     assert starts == sorted(set(starts))
     assert all(person.name in article.text for person in article.people)

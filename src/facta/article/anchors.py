@@ -16,14 +16,16 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from facta.article.dates import DayMention
+from facta.article.dates import DayMention, weekdays
 from facta.article.words import any_of, rows
 
 _STOP = re.compile(r"[!?…]\s|(?<![A-Z])\.\s(?!\d)|\n")
 _OPENING = 60  # characters of a line before a date that can be its place
 _REACH = 160  # characters of a sentence on each side of its date
 _TIGHT = re.compile(r"[\s,(–—-]*(?:on\s+)?(?:the\s+)?[\s(]*$|^[\s,)–—-]*$", re.IGNORECASE)
+_WEEKDAY_BESIDE = re.compile(r",?\s+(?:on\s+)?([^\W\d_]{3,9})\b")
 _ON = re.compile(r"\bon\s+(?:the\s+)?$", re.IGNORECASE)
+_LAST = re.compile(r"\b(?:last|this\s+past)\s+$", re.IGNORECASE)
 _PLACE = r"[^\W\d_a-z][\w'’.-]*(?:[ ,]+(?:[^\W\d_a-z][\w'’.-]*|de|la|el|of)){0,4}"
 _DATELINE = re.compile(rf"(?:{_PLACE})?[\s,(–—-]*$")
 _AFTER_DATELINE = re.compile(r"\s*(?:\([^)\n]{1,30}\)\s*)?(?:[–—:]|-\s|--)\s*|\s*\([A-Z][^)\n]{0,30}\)\s")
@@ -33,7 +35,10 @@ _TIME_FIRST = re.compile(rf"[*_\s]*{_TIME}[\s,|–—-]*(?:on\s+)?")
 
 
 class Anchor(NamedTuple):
-    """A date and the days from it to the day of writing; ``kind`` is ``said``, ``talk``, ``dateline`` or ``entry``."""
+    """A date and the days from it to the day of writing.
+
+    ``kind`` is ``said``, ``talk``, ``dateline``, ``entry``, or ``last`` (*last Friday, 3 May 2019*: some days later).
+    """
 
     mention: DayMention
     shift: int
@@ -58,6 +63,9 @@ def anchors(text: str, found: Sequence[DayMention]) -> list[Anchor]:
             if opening.strip() and _AFTER_DATELINE.match(rest):
                 out.append(Anchor(m, 0, "dateline"))
                 continue
+        if m.weekday is not None and _LAST.search(opening):
+            out.append(Anchor(m, 0, "last"))
+            continue
         near = (*found[max(0, k - 1) : k], *found[k + 1 : k + 2])
         alone = all(o.end < m.start - _REACH or o.start > m.end + _REACH for o in near)
         out += [Anchor(m, shift, kind) for shift, kind in _beside(text, m, alone=alone)][:1]
@@ -81,6 +89,17 @@ def _beside(text: str, m: DayMention, *, alone: bool) -> Iterator[tuple[int, str
             yield shift, "said"
     if any_of("calendar", "talk").search(text, start, m.start):
         yield 0, "talk"
+
+
+def weekday_of_writing(text: str) -> int | None:
+    """Return the day of the week, 1 for Monday, that *yesterday, on Tuesday* gives the day of writing, if all agree."""
+    found = set()
+    for match in any_of("calendar", "shift").finditer(text):
+        beside = _WEEKDAY_BESIDE.match(text, match.end())
+        weekday = weekdays().get(beside.group(1).lower()) if beside else None
+        if weekday is not None:
+            found.add((weekday - 1 + _numbers()["shift"][match.group().lower()]) % 7 + 1)
+    return found.pop() if len(found) == 1 else None
 
 
 def _relative(text: str, start: int, end: int) -> Iterator[tuple[tuple[int, int], int]]:

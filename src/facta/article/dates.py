@@ -58,6 +58,11 @@ def _values() -> dict[str, dict[str, int]]:
     return out
 
 
+def weekdays() -> dict[str, int]:
+    """Return the numbers of the days of the week by their names, 1 for Monday."""
+    return _values()["weekday"]
+
+
 @lru_cache(maxsize=1)
 def _pattern() -> re.Pattern[str]:
     """Build the one pattern for all written forms."""

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from facta.article.anchors import Anchor, anchors
+from facta.article.anchors import Anchor, anchors, weekday_of_writing
 from facta.article.dates import FIRST_YEAR, DayMention, in_range, mentions
 from facta.article.words import any_of
 from facta.errors import UsageError
@@ -196,7 +196,7 @@ def _resolved(m: DayMention, upper: date) -> date | None:
 def _from_text(text: str, past: Sequence[_Past], tied: Sequence[Anchor], clock: str | None) -> Interval | None:
     """Return the days that the text allows, at most up to the clock."""
     upper = date.fromisoformat(clock) if clock else _without_clock(past) or _by_weekday(text, past)
-    exact = _anchored(tied, upper, CLOCK_SLACK if clock else 366)
+    exact = _anchored(tied, upper, CLOCK_SLACK if clock else 366) or _after_last(text, tied, upper if clock else None)
     if exact is not None or upper is None:
         return exact
     written = [(date.fromisoformat(p.mention.iso), p.last_week) for p in past if p.told and p.mention.iso]
@@ -213,7 +213,25 @@ def _from_text(text: str, past: Sequence[_Past], tied: Sequence[Anchor], clock: 
         end = start + timedelta(6)
     if clock:
         start, end = min(start, upper), min(end, upper)
-    return Interval(start=start.isoformat(), end=end.isoformat(), basis="text")
+    return _on_its_weekday(text, start, end)
+
+
+def _after_last(text: str, tied: Sequence[Anchor], clock: date | None) -> Interval | None:
+    """Return the days after the latest that is written with its year as *last Friday, 3 May 2019*."""
+    days = [date.fromisoformat(a.mention.iso) for a in tied if a.kind == "last" and a.mention.iso]
+    if not days or (clock is not None and max(days) > clock):
+        return None
+    start, end = max(days) + timedelta(1), max(days) + timedelta(NEWS_DAYS)
+    return _on_its_weekday(text, start, min(end, clock) if clock else end)
+
+
+def _on_its_weekday(text: str, start: date, end: date) -> Interval:
+    """Return the days between two, or the one of them that *yesterday, on Tuesday* leaves."""
+    weekday = weekday_of_writing(text)
+    days = [start + timedelta(n) for n in range((end - start).days + 1)]
+    fit = [d for d in days if d.isoweekday() == weekday]
+    first, last = (fit[0], fit[0]) if len(fit) == 1 else (start, end)
+    return Interval(start=first.isoformat(), end=last.isoformat(), basis="text")
 
 
 def _without_clock(past: Sequence[_Past]) -> date | None:

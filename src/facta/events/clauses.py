@@ -33,6 +33,10 @@ def passive(sentence: Sentence, token: Token) -> bool:
         return False
     if token.dep in ("acl", "amod") and token.tag == "VBN":
         return True
+    if token.dep == "advcl" and not sentence.dependents(token.i, *SUBJECTS, *OBJECTS, "aux"):
+        # "If convicted, the minister could go to prison"; "Detained in May, she …".
+        return token.tag == "VBN" or any(k.dep in ("mark", "advmod") and k.i == token.i - 1
+                                         for k in sentence.dependents(token.i))
     if token.dep == "conj" and (token.tag == "VBN" or _shares_auxiliary(sentence, token)):
         head = sentence.tokens[token.head]
         own = any(k.dep in ("nsubj", "aux") for k in sentence.dependents(token.i))
@@ -146,8 +150,13 @@ _TOPICS = frozenset(("about", "regarding", "concerning", "despite", "during", "s
                       "after", "before", "following", "because"))
 
 
-def support(sentence: Sentence, i: int, quantities: frozenset[str] = frozenset()) -> int | None:
-    """Return the verb above a noun, through coordination, prepositions and quantities ("days of talks"), or None."""
+def support(
+    sentence: Sentence, i: int, quantities: frozenset[str] = frozenset(), *, topics: bool = False
+) -> int | None:
+    """Return the verb above a noun, through coordination, prepositions and quantities ("days of talks"), or None.
+
+    With ``topics`` also the verb that is about it, or before or after it ("signed him after talks").
+    """
     token = sentence.tokens[i]
     for _ in range(MAX_STEPS):
         head = sentence.tokens[token.head]
@@ -160,7 +169,7 @@ def support(sentence: Sentence, i: int, quantities: frozenset[str] = frozenset()
         elif token.dep in ("pobj", "pcomp") and head.pos == "ADP":
             above = sentence.tokens[head.head]
             if above.pos in ("VERB", "AUX"):
-                return above.i if head.lemma not in _TOPICS else None
+                return above.i if topics or head.lemma not in _TOPICS else None
             if head.lemma != "of" or above.lemma not in quantities:
                 return None
             token = above

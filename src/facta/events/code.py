@@ -9,13 +9,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from facta.events import anaphora, authority, bilateral, political, understood
+from facta.events import political
 from facta.events.clauses import support
 from facta.events.confidence import confidence
 from facta.events.contexts import contexts
 from facta.events.drafts import Draft, drafts
 from facta.events.match import holding
-from facta.events.places import as_participant, place
+from facta.events.parties import complete
+from facta.events.parties.authority import main_country
+from facta.events.places import as_participant
 from facta.events.plover import auxiliary
 from facta.events.status import judge
 from facta.records import (
@@ -62,18 +64,11 @@ def code(
 ) -> tuple[Event, ...]:
     """Return the events of an article in order of its text."""
     share = political.share(mentions, len(sentences))
-    home = authority.main_country(mentions) if share >= political.UNPOLITICAL_SHARE else None
-    events = []
-    earlier: list[Participant] = []
-    found = anaphora.fill(drafts(sentences, mentions, knowledge.language, knowledge.ontology))
-    for draft in bilateral.fill(understood.fill(found), bilateral.pair(mentions), mentions):
-        where = place(draft.sentence, draft.hit.i, draft.mention_at)
-        filled = understood.in_place(authority.fill(draft, where, home, earlier, knowledge.ontology), where)
-        earlier += filled.actors
-        event = _event(article, filled, where, knowledge, voices, date_of)
-        if political.keeps(event, share, len(sentences)):
-            events.append(event)
-    return tuple(events)
+    home = main_country(mentions) if share >= political.UNPOLITICAL_SHARE else None
+    named = drafts(sentences, mentions, knowledge.language, knowledge.ontology)
+    found = complete(named, mentions, home, knowledge.ontology)
+    coded = (_event(article, draft, where, knowledge, voices, date_of) for draft, where in found)
+    return tuple(event for event in coded if political.keeps(event, share, len(sentences)))
 
 
 def _event(

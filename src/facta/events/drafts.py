@@ -64,14 +64,14 @@ def drafts(
         at = finder(sentence, grouped[number])
         hits = [hit for hit in match(sentence, at, language) if not _inside_name(hit, at)]
         for hit in _without_echoes(hits, ontology):
-            found = roles(hit, at, language)
+            found = roles(hit, at, language, ontology.code(hit.pattern.sense).type)
             actors = participants(found.actors)
             sense = hit.pattern.sense
             if len({p.code for p in actors if p.code}) > 1:
                 sense = ontology.joint.get(sense, sense)
             out.append(Draft(
                 number=number, sentence=sentence, hit=hit, sense=sense, code=ontology.code(sense),
-                actors=actors, recipients=others(participants(found.recipients), actors), rule=found.rule,
+                actors=actors, recipients=participants(others(found.recipients, actors)), rule=found.rule,
                 mentions=(*found.actors, *found.recipients), mention_at=at,
                 carrier=_carrier(hit, {other.i for other in hits}, language),
             ))
@@ -118,10 +118,16 @@ def _off_topic(sentence: Sentence, language: Language) -> bool:
     return len({token.lemma for token in sentence.tokens if language.is_in(token.lemma, "offtopic")}) >= OFF_TOPIC_WORDS
 
 
-def others(found: Sequence[Participant], held: Sequence[Participant]) -> tuple[Participant, ...]:
-    """Return those who are not the same government as one already in the other role ("pulled Russia out of")."""
+def others(found: Sequence[Mention], held: Sequence[Participant]) -> tuple[Mention, ...]:
+    """Return those who are not just the name of a state whose government holds the other role ("pulled Russia out of").
+
+    Other words for a government of that state may mean another part of it: "the governor sued the government".
+    """
     taken = {p.code for p in held if p.code and p.sector == "GOV"}
-    return tuple(p for p in found if not (p.code in taken and p.sector == "GOV"))
+    return tuple(
+        m for m in found
+        if m.kind is MentionKind.DESCRIPTION or not all(a.code in taken and a.sector == "GOV" for a in m.actors)
+    )
 
 
 def _inside_name(hit: Hit, at: Finder) -> bool:

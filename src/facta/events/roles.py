@@ -19,6 +19,8 @@ NOUN_RECIPIENT_SLOTS = (
     "against", "on", "upon", "to", "with", "at", "toward", "towards", "from", "of", "for", "over", "into",
 )
 RECIPIENT_SLOTS = ("iobj", "obj", *NOUN_RECIPIENT_SLOTS)
+#: Whom one asks; what one asks for, and whose release one demands, is not whom one asks.
+REQUEST_SLOTS = ("iobj", "obj", "on", "upon", "to", "with", "at", "from")
 #: Where a protest names whom it is against, in this order; streets and squares are only where it is held.
 TARGET_SLOTS = ("against", "outside", "front", "before", "cause", "on", "to", "at", "over", "obj", "of")
 _PLACE = "place"
@@ -34,9 +36,9 @@ class Roles:
     rule: str
 
 
-def roles(hit: Hit, mention_at: Finder, language: Language) -> Roles:
-    """Return who fills the roles of an act."""
-    finder = _Finder(hit, mention_at, language)
+def roles(hit: Hit, mention_at: Finder, language: Language, type_: str = "") -> Roles:
+    """Return who fills the roles of an act of a type."""
+    finder = _Finder(hit, mention_at, language, asks=type_ == "REQUEST")
     spec = hit.pattern.roles
     if "both" in spec:
         return Roles(finder.everyone(), (), "reciprocal")
@@ -72,7 +74,8 @@ def _without(found: Iterable[Mention], taken: Iterable[Mention]) -> tuple[Mentio
 class _Finder:
     """Looks for mentions in the slots of one act."""
 
-    def __init__(self, hit: Hit, mention_at: Finder, language: Language) -> None:
+    def __init__(self, hit: Hit, mention_at: Finder, language: Language, *, asks: bool) -> None:
+        self.asks = asks
         self.hit, self.slots, self.sentence = hit, hit.slots, hit.slots.sentence
         self.mention_at, self.language = mention_at, language
 
@@ -132,8 +135,8 @@ class _Finder:
                 if owned:
                     return owned
         else:
-            order = RECIPIENT_SLOTS
-        for indirect in (False, True):
+            order = REQUEST_SLOTS if self.asks else RECIPIENT_SLOTS
+        for indirect in (False,) if self.asks and not self.slots.is_noun else (False, True):
             for slot in order:
                 found = _without(self.first((slot,), indirect=indirect), actors)
                 if found:

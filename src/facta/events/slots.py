@@ -99,7 +99,10 @@ class Slots:
             return ()
         found = self._heads(*OBJECTS)
         if self.passive:
-            found = self._heads(*PASSIVE_SUBJECTS) or self._modified() or self._shared(objects=True) or found
+            found = (
+                self._heads(*PASSIVE_SUBJECTS) or self._modified() or self._shared(objects=True) or found
+                or self._hanging()
+            )
         elif not found and self.token.dep == "relcl" and self._heads(*SUBJECTS):
             # "the boats (that) it impounded": the gap is the object, unless a preposition is stranded.
             stranded = any(not self.sentence.children[p.i] for p in self._kids("prep"))
@@ -161,7 +164,7 @@ class Slots:
     @cached_property
     def gov(self) -> tuple[int, ...]:
         """The verb above a noun: of which it is object, subject or prepositional object."""
-        head = support(self.sentence, self.i, self.words.quantities)
+        head = support(self.sentence, self.i, self.words.quantities, topics=True)
         return () if head is None else (head,)
 
     def _support_subjects(self) -> tuple[int, ...]:
@@ -237,6 +240,13 @@ class Slots:
 
     def _is_infinitive(self, token: Token) -> bool:
         return token.tag == "VB" and any(k.text.lower() == "to" for k in self.sentence.dependents(token.i, "aux"))
+
+    def _hanging(self) -> tuple[int, ...]:
+        """Return who undergoes a participle that hangs on a clause: its subject ("Detained in May, she …")."""
+        if self.token.dep != "advcl":
+            return ()
+        above = Slots(self.sentence, self.token.head, self.words)
+        return above.objects if above.passive else above.subjects
 
     def _modified(self) -> tuple[int, ...]:
         """Return the noun that a passive participle modifies ("the boats seized", "impounded boats")."""

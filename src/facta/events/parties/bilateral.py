@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from facta.events.drafts import Draft
-from facta.events.understood import given
+from facta.events.parties.given import given
 from facta.records import Mention, Participant
 
 #: Types of act that hardly ever lack a recipient.
@@ -40,14 +40,31 @@ def pair(mentions: Sequence[Mention]) -> tuple[str, str] | None:
 
 
 def fill(drafts: Sequence[Draft], states: tuple[str, str] | None, mentions: Sequence[Mention]) -> list[Draft]:
-    """Return the drafts, with the other state of the pair as recipient where an act towards somebody names nobody."""
-    return [_filled(draft, states, mentions) for draft in drafts]
+    """Return the drafts, with the other state of the pair as recipient where an act towards somebody names nobody.
+
+    A third party that mediates, or asks for calm, turns to both.
+    """
+    between = {(d.number, d.hit.i) for d in drafts if d.code.mode == "third-party"}
+    return [_filled(_to_both(draft, states, mentions, between), states, mentions) for draft in drafts]
+
+
+def _to_both(
+    draft: Draft, states: tuple[str, str] | None, mentions: Sequence[Mention], between: set[tuple[int, int]]
+) -> Draft:
+    acting = {p.code for p in draft.actors}
+    if draft.recipients or states is None or not acting or acting & {None, *states}:
+        return draft
+    offers = any((draft.number, k) in between for slot in ("inf", "obj") for k in draft.hit.slots.fill(slot))
+    if draft.code.mode == "third-party" or draft.code.type == "REQUEST" or (draft.code.type == "AGREE" and offers):
+        parties = tuple(p for code in states for p in _nearest(code, draft, mentions))
+        return given(draft, "the two states", recipients=parties)
+    return draft
 
 
 def _filled(draft: Draft, states: tuple[str, str] | None, mentions: Sequence[Mention]) -> Draft:
     if draft.recipients or draft.code.type not in TOWARDS:
         return draft
-    citizens = {p.code for p in draft.actors if p.code and p.sector in _CITIZENS}
+    citizens = {p.code for p in draft.actors if p.code and p.code not in _BODIES and p.sector in _CITIZENS}
     if len(citizens) == 1 and len(citizens) == len({p.code for p in draft.actors}):
         return given(draft, "their own government", recipients=_nearest(citizens.pop(), draft, mentions))
     if states is None:

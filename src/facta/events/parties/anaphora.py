@@ -7,6 +7,8 @@ from dataclasses import replace
 
 from facta.events.drafts import Draft
 
+#: Sentences between an act and the noun that points back to it, at most.
+REACH = 8
 _POINTING = frozenset(("the", "this", "that", "these", "those", "such"))
 
 
@@ -17,11 +19,12 @@ def fill(drafts: Sequence[Draft]) -> list[Draft]:
     for draft in drafts:
         kept = draft
         earlier = last.get(draft.code.type)
-        if earlier is not None and pointing(draft) and not (draft.actors and draft.recipients):
+        near = earlier is not None and draft.number - earlier.number <= REACH
+        if earlier is not None and near and pointing(draft) and not (draft.actors and draft.recipients):
             kept = _joined(draft, earlier)
         out.append(kept)
-        if kept.actors or kept.recipients:
-            last[kept.code.type] = kept
+        if draft.actors or draft.recipients:
+            last[draft.code.type] = kept
     return out
 
 
@@ -36,6 +39,7 @@ def _joined(draft: Draft, earlier: Draft) -> Draft:
     held = {(p.code, p.sector) for p in (*actors, *recipients)}
     if not actors and not any((p.code, p.sector) in held for p in earlier.actors):
         actors = earlier.actors
-    if not recipients and not any((p.code, p.sector) in held for p in earlier.recipients):
+    own = draft.hit.slots.fill("of") or draft.hit.slots.fill("against")
+    if not recipients and not own and not any((p.code, p.sector) in held for p in earlier.recipients):
         recipients = earlier.recipients
     return replace(draft, actors=actors, recipients=recipients, rule=f"{draft.rule}; as in the act before")

@@ -26,19 +26,30 @@ def main_country(mentions: Sequence[Mention]) -> str | None:
 
 
 def fill(
-    draft: Draft, place: Mention | None, home: str | None, earlier: Sequence[Participant], ontology: Ontology
-) -> Draft:
-    """Return the draft with the state as actor when an act of public authority names nobody.
+    drafts: Sequence[Draft], places: Sequence[Mention | None], home: str | None, ontology: Ontology
+) -> list[Draft]:
+    """Return the drafts with the state as actor where an act of public authority names nobody.
 
     It is the state of the place, else the court or police that acted just before, else the state where the article
-    plays (``home``). ``earlier`` are the actors of the acts before, in order.
+    plays (``home``).
     """
+    out: list[Draft] = []
+    earlier: list[Participant] = []
+    for draft, place in zip(drafts, places, strict=True):
+        out.append(_filled(draft, place, home, earlier[-REACH:], ontology))
+        earlier += out[-1].actors
+    return out
+
+
+def _filled(
+    draft: Draft, place: Mention | None, home: str | None, earlier: Sequence[Participant], ontology: Ontology
+) -> Draft:
     sector = ontology.authority.get(draft.sense)
     if draft.actors or sector is None or not (draft.hit.slots.passive or draft.hit.slots.is_noun):
         return draft
     if draft.hit.slots.is_noun and not draft.recipients:
         return draft
-    agent = _agent(sector, place, home, earlier[-REACH:])
+    agent = _agent(sector, place, home, earlier)
     if agent is None:
         return draft
     return replace(draft, actors=(agent,), rule=f"{draft.rule}; public authority where it happens")
