@@ -61,9 +61,9 @@ def _phrase(page: Page, number: int, token: Token) -> Draft | None:
     source = source_span(page, sentence, who.i, cue)
     if entry.takes("in"):
         source = extent(sentence, who.i, [t.i for t in sentence.dependents(who.i, "appos")])
-    said = clause(sentence, token.head) if entry.takes("obj") else None
+    said = _cited_words(sentence, token) if entry.takes("obj") else None
     rest: list[Span | None] = (
-        [extent(sentence, said.i)] if said is not None and said.i > token.i
+        [extent(sentence, said.i, [token.i])] if said is not None
         else _rest(page, sentence, Span(min(cue.start, source.start), max(cue.end, source.end)))
     )
     quoted = page.quote_at(max(cue.end, source.end) + 2) if entry.takes("in") else None
@@ -93,6 +93,13 @@ def _cited(page: Page, sentence: Sentence, token: Token) -> Token | None:
         if who.pos == "PROPN" or who.lemma in page.lexicon.speakers:
             return who
     return None
+
+
+def _cited_words(sentence: Sentence, token: Token) -> Token | None:
+    """Return the verb of what is reported with *citing*: *said, citing officials, that …*, wherever it hangs."""
+    head = sentence.tokens[token.head]
+    said = head if head.dep == "ccomp" else clause(sentence, head.i)
+    return said if said is not None and said.i > token.i else None
 
 
 def _in_words(sentence: Sentence, token: Token) -> tuple[Span | None, Token | None]:
