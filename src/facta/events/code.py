@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from facta.events import anaphora, authority, bilateral, domestic, political, understood
+from facta.events import political
 from facta.events.confidence import confidence
 from facta.events.contexts import contexts
 from facta.events.drafts import Draft, drafts
 from facta.events.match import holding
-from facta.events.places import as_participant, place
+from facta.events.parties import complete
+from facta.events.parties.authority import main_country
+from facta.events.places import as_participant
 from facta.events.plover import auxiliary
 from facta.events.status import judge
 from facta.events.voices import granted, heard
@@ -62,22 +64,11 @@ def code(
 ) -> tuple[Event, ...]:
     """Return the events of an article in order of its text."""
     share = political.share(mentions, len(sentences))
-    home = authority.main_country(mentions) if share >= political.UNPOLITICAL_SHARE else None
-    found = _parties(drafts(sentences, mentions, knowledge.language, knowledge.ontology), mentions, home, knowledge)
+    home = main_country(mentions) if share >= political.UNPOLITICAL_SHARE else None
+    named = drafts(sentences, mentions, knowledge.language, knowledge.ontology)
+    found = complete(named, mentions, home, knowledge.ontology)
     coded = (_event(article, draft, where, knowledge, voices, date_of) for draft, where in found)
     return tuple(event for event in coded if political.keeps(event, share, len(sentences)))
-
-
-def _parties(
-    found: Sequence[Draft], mentions: Sequence[Mention], home: str | None, knowledge: Knowledge
-) -> list[tuple[Draft, Mention | None]]:
-    """Return the acts with all parties that the words leave out and a reader understands, and with their places."""
-    kept = understood.fill(anaphora.fill(found))
-    places = [place(draft.sentence, draft.hit.i, draft.mention_at) for draft in kept]
-    kept = understood.judged(authority.fill(kept, places, home, knowledge.ontology))
-    kept = bilateral.fill(kept, bilateral.pair(mentions), mentions)
-    kept = [understood.in_place(draft, where) for draft, where in zip(kept, places, strict=True)]
-    return list(zip(domestic.fill(kept), places, strict=True))
 
 
 def _event(

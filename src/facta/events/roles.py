@@ -20,7 +20,7 @@ NOUN_RECIPIENT_SLOTS = (
 )
 RECIPIENT_SLOTS = ("iobj", "obj", *NOUN_RECIPIENT_SLOTS)
 #: Whom one asks; what one asks for, and whose release one demands, is not whom one asks.
-REQUEST_SLOTS = ("iobj", "obj", "on", "upon", "to", "with", "at", "from", "of")
+REQUEST_SLOTS = ("iobj", "obj", "on", "upon", "to", "with", "at", "from")
 #: Where a protest names whom it is against, in this order; streets and squares are only where it is held.
 TARGET_SLOTS = ("against", "outside", "front", "before", "cause", "on", "to", "at", "over", "obj", "of")
 _PLACE = "place"
