@@ -28,6 +28,9 @@ Will Chile recall its envoy, as the general has threatened? # recall #
 Peru detained two envoys, as Chile had claimed. # detained # Chile
 Lawyers in Lima claim that policemen detained two editors. # detained # Lawyers
 Norway has offered Sweden talks. # talks # Norway
+Norway would like the presidents of Chile and Peru to meet. # meet # Norway
+Supreme court orders Peru to free two editors # free # Supreme court
+Chile's navy said that Peru would send ships, and that Bolivia had shelled a port. # shelled # Chile's navy
 """
 
 

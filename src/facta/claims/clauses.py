@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from facta.claims.asides import CONDITIONS, around, negated
 from facta.claims.finite import resumes
-from facta.claims.frames import Found, allowed, complement
+from facta.claims.frames import Found, allowed, complement, own_act
 from facta.claims.nouns import reports
 from facta.claims.page import Draft, Page, cue_of, extent, source_span
 from facta.claims.subjects import agent, inverted, is_passive, own_subject, subject, verbal
-from facta.claims.tails import tail_draft
+from facta.claims.tails import order_draft, tail_draft
 from facta.records import Sentence, Span, Stance, Token
 from facta.resources.reporting import Reporting
 
@@ -34,8 +34,10 @@ def verb_drafts(page: Page, number: int, taken: frozenset[int] | set[int]) -> It
     for token in sentence.tokens:
         if token.i not in taken and token.lemma in page.lexicon.verbs and verbal(sentence, token):
             draft = _draft(page, number, token) or tail_draft(page, number, token)
-            if draft is not None:
-                yield draft
+        else:
+            draft = order_draft(page, number, token) if token.tag == "NNS" else None
+        if draft is not None:
+            yield draft
 
 
 def _draft(page: Page, number: int, token: Token) -> Draft | None:
@@ -93,11 +95,17 @@ def make(page: Page, number: int, token: Token, entry: Reporting, found: Found) 
     content = [span for span in content if source is None or not source.contains(span)]
     if not content or (who is not None and who.text.lower() in _NOBODY and entry.kind in _MINDS):
         return None
+    possible = UNREAL if unreal(page, sentence, token) and not _wish(entry) else ""
     return Draft(
         cue=cue, content=content, source=source, head=None if who is None else (number, who.i),
         stance=stance_of(sentence, token.i, entry),
-        rule=f"{entry.kind}.{_shape(page, entry, found, content)}" + (UNREAL if unreal(page, sentence, token) else ""),
+        rule=f"{entry.kind}.{_shape(page, entry, found, content)}{possible}",
     )
+
+
+def _wish(entry: Reporting) -> bool:
+    """Say whether a line of the lexicon is about *would like*, which is said and not only possible."""
+    return any(limit.slot == "aux" for limit in entry.limits)
 
 
 def _supports_noun(page: Page, sentence: Sentence, token: Token) -> bool:
@@ -119,7 +127,7 @@ def unreal(page: Page, sentence: Sentence, token: Token) -> bool:
     if token.tag != "VB":
         return False
     helpers = sentence.dependents(token.i, "aux")
-    if any(t.text.lower() in _DO for t in helpers):
+    if any(t.text.lower() in _DO for t in helpers) or own_act(sentence, token):
         return False
     if any(t.tag == "TO" for t in helpers):
         above = sentence.tokens[token.head]

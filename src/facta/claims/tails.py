@@ -6,6 +6,7 @@ the post. The words show what it is: a comma, a noun phrase, a verb of saying, a
 
 from __future__ import annotations
 
+from facta.claims.finite import has_to
 from facta.claims.page import Draft, Page, cue_of, source_span, statement
 from facta.records import Sentence, Span, Token
 from facta.resources.reporting import Reporting
@@ -50,6 +51,26 @@ def tail_draft(page: Page, number: int, token: Token) -> Draft | None:
     return Draft(
         cue=cue, content=content, source=source, head=(number, head.i), stance=entry.stance,
         rule=f"{entry.kind}.before",
+    )
+
+
+def order_draft(page: Page, number: int, token: Token) -> Draft | None:
+    """Read a headline whose verb was taken for a noun: *Regional court orders Norland to free editor*."""
+    sentence = page.sentences[number]
+    whom = sentence.tokens[token.head]
+    deed = sentence.tokens[whom.head]
+    entry = next((e for e in page.lexicon.verbs.get(token.lemma, ()) if e.takes("oinf")), None)
+    if entry is None or token.tag != "NNS" or token.dep != "compound" or whom.dep != "nsubj" or deed.tag != "VB":
+        return None
+    if not has_to(sentence, deed.i) or token.i == 0 or sentence.tokens[token.i - 1].pos not in ("NOUN", "PROPN"):
+        return None
+    cue, head = Span(token.start, token.end), sentence.tokens[token.i - 1]
+    content = page.settle(cue, [Span(sentence.tokens[token.i + 1].start, sentence.end)])
+    source = page.trimmed(sentence.start, token.start)
+    if not content or source is None:
+        return None
+    return Draft(
+        cue=cue, content=content, source=source, head=(number, head.i), stance=entry.stance, rule=f"{entry.kind}.oinf",
     )
 
 
