@@ -46,6 +46,13 @@ Dater = Callable[[Sentence, int], Interval | None]
 #: Finds the claims in whose content a trigger stands, outermost first.
 Voices = Callable[[Span], tuple[Claim, ...]]
 
+#: Acts that a side denies; an arrest is made in the open.
+_FORCE = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "THREATEN"))
+_OPEN = "arrest"
+_ARMS = "aid-military"
+#: Sectors that answer for what their state's forces do.
+_OFFICIAL = frozenset(("GOV", "MIL", "COP", "SPY", "ELI", "JUD", "LEG"))
+
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
@@ -81,6 +88,7 @@ def _event(
     verdict = judge(
         draft.sentence, draft.hit.i, knowledge.status, claims=said,
         headline=turn is not None and turn.kind is TurnKind.HEADLINE, outsider=_outsider(draft, said),
+        insider=_insider(draft, said), accused=_accused(draft, said),
     )
     said = granted(said, verdict)
     when = date_of(draft.sentence, draft.hit.i)
@@ -100,7 +108,25 @@ def _event(
 def _outsider(draft: Draft, said: Sequence[Claim]) -> bool:
     """Say whether the innermost speaker has no say in the act: another state's *will* is a guess."""
     speakers = {who.code for who in said[-1].who if who.code} if said else set()
-    return bool(speakers) and speakers.isdisjoint(p.code for p in draft.actors)
+    actors = {p.code for p in draft.actors if p.code}
+    return bool(speakers) and bool(actors) and speakers.isdisjoint(actors)
+
+
+def _insider(draft: Draft, said: Sequence[Claim]) -> bool:
+    """Say whether the innermost speaker is the actor, or of its state: its *will … unless* is a plan."""
+    speakers = {who.code for who in said[-1].who if who.code} if said else set()
+    return not speakers.isdisjoint(p.code for p in draft.actors)
+
+
+def _accused(draft: Draft, said: Sequence[Claim]) -> bool:
+    """Say whether a side speaks of its own use of force, so that *we did not* is a denial and no report."""
+    force = draft.code.type in _FORCE or draft.sense == _ARMS
+    if not force or draft.code.mode == _OPEN or not said:
+        return False
+    sectors = {p.sector for p in draft.actors}
+    known = any(p.code for p in draft.actors)
+    answers = any(who.sector in sectors or who.sector in _OFFICIAL for who in said[-1].who)
+    return answers and (not known or _insider(draft, said))
 
 
 def sources(said: Sequence[Claim]) -> tuple[Participant, ...]:
