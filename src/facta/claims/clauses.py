@@ -14,7 +14,7 @@ from facta.claims.frames import Found, allowed, complement, own_act
 from facta.claims.nouns import reports
 from facta.claims.page import Draft, Page, cue_of, extent, source_span
 from facta.claims.subjects import agent, inverted, is_passive, own_subject, subject, verbal
-from facta.claims.tails import order_draft, tail_draft
+from facta.claims.tails import inverted_draft, order_draft, tail_draft
 from facta.records import Sentence, Span, Stance, Token
 from facta.resources.reporting import Reporting
 
@@ -22,7 +22,7 @@ from facta.resources.reporting import Reporting
 UNREAL = ".unreal"
 
 #: *You know*, *one thinks*: no one in particular, so no source.
-_NOBODY = frozenset(("you", "one"))
+_NOBODY = frozenset(("you", "one", "nobody"))
 _MINDS = frozenset(("think", "know", "feel", "attitude"))
 _DO = frozenset(("do", "does", "did"))
 _OBLIGING = frozenset(("have", "need", "ought"))
@@ -33,7 +33,8 @@ def verb_drafts(page: Page, number: int, taken: frozenset[int] | set[int]) -> It
     sentence = page.sentences[number]
     for token in sentence.tokens:
         if token.i not in taken and token.lemma in page.lexicon.verbs and verbal(sentence, token):
-            draft = _draft(page, number, token) or tail_draft(page, number, token)
+            found = (finder(page, number, token) for finder in (inverted_draft, _draft, tail_draft))
+            draft = next((draft for draft in found if draft is not None), None)
         else:
             draft = order_draft(page, number, token) if token.tag == "NNS" else None
         if draft is not None:
@@ -130,6 +131,8 @@ def unreal(page: Page, sentence: Sentence, token: Token) -> bool:
     if any(t.text.lower() in _DO for t in helpers) or own_act(sentence, token):
         return False
     if any(t.tag == "TO" for t in helpers):
+        while token.dep == "conj" and sentence.tokens[token.head].tag == "VB":
+            token = sentence.tokens[token.head]
         above = sentence.tokens[token.head]
         return token.dep == "xcomp" and (above.lemma in page.lexicon.verbs or above.lemma in _OBLIGING)
     return True

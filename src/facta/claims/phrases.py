@@ -66,6 +66,9 @@ def _phrase(page: Page, number: int, token: Token) -> Draft | None:
         [extent(sentence, said.i, [token.i])] if said is not None
         else _rest(page, sentence, Span(min(cue.start, source.start), max(cue.end, source.end)))
     )
+    verb = sentence.tokens[sentence.tokens[token.head].head]
+    if entry.takes("in") and verb.dep in ("relcl", "advcl", "acl"):
+        rest = [extent(sentence, verb.i, [token.head])]
     quoted = page.quote_at(max(cue.end, source.end) + 2) if entry.takes("in") else None
     if quoted is not None and quoted.start > source.start:
         rest = [quoted.span]  # …, in the words of a diplomat, "there is a ballot box"

@@ -19,6 +19,8 @@ from facta.resources.language import Language
 _WILLED = frozenset(("order", "request", "promise", "threat", "refuse", "agree"))
 #: Types of acts that are speech themselves; who turns one down does not report it.
 _SPOKEN = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
+#: Complements that are things: *spoke about the port that guards had closed*.
+_THINGS = frozenset(("obj", "about", "of", "on", "for"))
 _PAST = frozenset(("VBD", "VBZ", "VBP"))
 _TIMES = frozenset(("after", "since", "when", "while", "as", "because", "although", "though"))
 _OCCASIONS = frozenset(("over", "after", "following", "since", "because"))
@@ -72,6 +74,8 @@ def _told(draft: Draft, claim: Claim) -> bool:
         return False
     if kind in _WILLED and shape != "quote" and _beside(sentence, i, cue):
         return True
+    if (kind == "accuse" or shape in _THINGS) and _beside(sentence, i, cue, whole=False):
+        return True
     if (shape in ("pred", "as") or kind == "judge") and _judged(sentence, i, cue):
         return True
     turned_down = kind in ("refuse", "deny") and shape == "obj" and sentence.tokens[i].dep in _OBJECTS
@@ -85,9 +89,12 @@ def _word(sentence: Sentence, cue: Span) -> int | None:
     return verbs[0] if verbs else inside[-1].i if inside else None
 
 
-def _beside(sentence: Sentence, i: int, cue: int) -> bool:
-    """Say whether something between the act and the cue tells a fact: a relative clause, a participle, an occasion."""
-    if sentence.tokens[i].dep == "amod" and sentence.tokens[i].tag == "VBN":
+def _beside(sentence: Sentence, i: int, cue: int, *, whole: bool = True) -> bool:
+    """Say whether something between the act and the cue tells a fact: a relative clause, a participle, an occasion.
+
+    Not ``whole``: only relative clauses do.
+    """
+    if whole and sentence.tokens[i].dep == "amod" and sentence.tokens[i].tag == "VBN":
         return True
     for k in (i, *sentence.ancestors(i)):
         token = sentence.tokens[k]
@@ -95,6 +102,8 @@ def _beside(sentence: Sentence, i: int, cue: int) -> bool:
             return False
         if token.dep == "relcl" and _happens(sentence, token):
             return True
+        if not whole:
+            continue
         if token.dep == "acl" and token.tag == "VBN" and not sentence.dependents(k, "aux"):
             return True
         if token.dep == "advcl" and _happens(sentence, token) and _marked(sentence, k, _TIMES):
