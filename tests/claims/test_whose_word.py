@@ -28,6 +28,11 @@ Will Chile recall its envoy, as the general has threatened? # recall #
 Peru detained two envoys, as Chile had claimed. # detained # Chile
 Lawyers in Lima claim that policemen detained two editors. # detained # Lawyers
 Norway has offered Sweden talks. # talks # Norway
+Chile accused Peru of arming rebels who had attacked a barracks. # arming # Chile
+Chile accused Peru of arming rebels who had attacked a barracks. # attacked #
+Peru's spokesman declined to say whether it would recall its envoy. # recall #
+The union in Peru warned that it would strike, and on Friday its members blocked the port. # blocked #
+Had Peru recalled its envoy, argues Mira Dol, who teaches law, Chile would have closed the border. # recalled # Mira Dol
 Norway would like the presidents of Chile and Peru to meet. # meet # Norway
 Supreme court orders Peru to free two editors # free # Supreme court
 Chile's navy said that Peru would send ships, and that Bolivia had shelled a port. # shelled # Chile's navy

@@ -58,9 +58,19 @@ def _draft(page: Page, number: int, token: Token) -> Draft | None:
             unreal(page, sentence, token) or _supports_noun(page, sentence, token)
         ):
             continue
+        if found is not None and _says_nothing(page, sentence, token, entry, found):
+            return None
         if found is not None:
             return make(page, number, token, entry, _with_condition(sentence, token, entry, found))
     return None
+
+
+def _says_nothing(page: Page, sentence: Sentence, token: Token, entry: Reporting, found: Found) -> bool:
+    """Say whether somebody refuses to say: *declined to say whether it would comply* gives no word of theirs."""
+    if entry.kind != "refuse" or found.shape != "inf":
+        return False
+    below = [e for t in sentence.dependents(token.i, "xcomp") for e in page.lexicon.verbs.get(t.lemma, ())]
+    return any(e.kind == "say" and e.takes("quote") for e in below)
 
 
 _WILLED = frozenset(("request", "order", "promise", "threat", "agree"))

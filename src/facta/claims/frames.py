@@ -55,11 +55,22 @@ def _that(sentence: Sentence, i: int, lexicon: ReportingLexicon) -> Found | None
         token = next((c for t in sentence.dependents(i, "acomp", "oprd") if (c := clause(sentence, t.i))), None)
     if token is None or token.i < i:  # a clause before its verb is clauses.around's
         return None
-    barred = [k for k in sentence.children[token.i] if k > token.i and resumes(sentence, k, lexicon.verbs)]
+    barred = [
+        k for k in sentence.children[token.i]
+        if k > token.i and (resumes(sentence, k, lexicon.verbs) or _came_true(sentence, token, sentence.tokens[k]))
+    ]
     mark = next((t.i for t in sentence.dependents(token.i, "mark") if t.text.lower() == "that" and t.i > i), 0)
     early = [k for k in sentence.children[token.i] if i < k < mark]
     second = [extent(sentence, t.i) for t in sentence.dependents(i, "conj") if with_that(sentence, t.i)]
     return Found("that", (extent(sentence, token.i, _without(sentence, token.i, barred) + early), *second))
+
+
+def _came_true(sentence: Sentence, said: Token, later: Token) -> bool:
+    """Say whether a clause tells what came of it: *warned that it would strike, and on Friday its men walked out*."""
+    ahead = any(t.tag == "MD" for t in sentence.dependents(said.i, "aux"))
+    apart = any(t.text == "," for t in sentence.tokens[said.i : later.i])
+    own = sentence.dependents(later.i, "nsubj", "nsubjpass") != []
+    return ahead and apart and own and later.dep == "conj" and later.tag == "VBD" and not with_that(sentence, later.i)
 
 
 def _addressed(sentence: Sentence, i: int, entry: Reporting) -> Found | None:

@@ -129,6 +129,9 @@ def _rest(page: Page, sentence: Sentence, group: Span) -> list[Span | None]:
     low, high = statement(sentence, at)
     others = [_named_group(sentence, t) for t in sentence.tokens if t.text.lower() == "according"]
     low = max([low, *(other.end for other in others if other.end <= group.start)])
+    verb = sentence.tokens[sentence.tokens[at].head]
+    whose = sentence.dependents(verb.i, "nsubj", "nsubjpass") if verb.dep == "conj" and verb.start > group.end else []
+    low = max([low, *(extent(sentence, t.i).start for t in whose)])  # …, and the guard, according to X, fired
     if any(other.start >= group.end for other in others):
         high = group.end  # …, according to a nurse, and rebels burned the mill, according to a teacher
     return [page.trimmed(low, max(low, start)), page.trimmed(group.end, max(group.end, min(end, high)))]
