@@ -111,18 +111,22 @@ def _borrowed(token: Token, parts: tuple[str, ...], language: Language) -> tuple
 
 
 def _slots(sentence: Sentence, token: Token, words: SlotWords) -> Slots:
-    if token.tag == "VBN" and sentence.dependents(token.i, "dobj"):
-        return RetainedSlots(sentence, token.i, words)
-    return Slots(sentence, token.i, words)
+    own = (token.tag == "VBN" and sentence.dependents(token.i, "dobj")) or token.dep == "relcl"
+    return (VerbSlots if own else Slots)(sentence, token.i, words)
 
 
-class RetainedSlots(Slots):
-    """The slots of a passive that keeps an object: in "the envoys were given two days" the envoys are given to."""
+class VerbSlots(Slots):
+    """The slots of a passive that keeps an object, and of a relative clause.
+
+    In "the envoys were given two days" the envoys are given to; in "the rebels who hid" nobody hides the rebels.
+    """
 
     def _fill(self, slot: str) -> tuple[int, ...]:
         found = super()._fill(slot)
         if slot == "obj" and self.passive:
             return (*self._heads("dobj"), *found)
+        if slot == "obj":
+            return tuple(k for k in found if k not in self.subjects)
         if slot == "iobj" and self.passive and not found:
             return tuple(self.objects)
         return found
