@@ -150,8 +150,13 @@ _TOPICS = frozenset(("about", "regarding", "concerning", "despite", "during", "s
                       "after", "before", "following", "because"))
 
 
-def support(sentence: Sentence, i: int, quantities: frozenset[str] = frozenset()) -> int | None:
-    """Return the verb above a noun, through coordination, prepositions and quantities ("days of talks"), or None."""
+def support(
+    sentence: Sentence, i: int, quantities: frozenset[str] = frozenset(), *, topics: bool = False
+) -> int | None:
+    """Return the verb above a noun, through coordination, prepositions and quantities ("days of talks"), or None.
+
+    With ``topics`` also the verb that is about it, or before or after it ("signed him after talks").
+    """
     token = sentence.tokens[i]
     for _ in range(MAX_STEPS):
         head = sentence.tokens[token.head]
@@ -164,7 +169,7 @@ def support(sentence: Sentence, i: int, quantities: frozenset[str] = frozenset()
         elif token.dep in ("pobj", "pcomp") and head.pos == "ADP":
             above = sentence.tokens[head.head]
             if above.pos in ("VERB", "AUX"):
-                return above.i if head.lemma not in _TOPICS else None
+                return above.i if topics or head.lemma not in _TOPICS else None
             if head.lemma != "of" or above.lemma not in quantities:
                 return None
             token = above

@@ -164,7 +164,7 @@ class Slots:
     @cached_property
     def gov(self) -> tuple[int, ...]:
         """The verb above a noun: of which it is object, subject or prepositional object."""
-        head = support(self.sentence, self.i, self.words.quantities)
+        head = support(self.sentence, self.i, self.words.quantities, topics=True)
         return () if head is None else (head,)
 
     def _support_subjects(self) -> tuple[int, ...]:

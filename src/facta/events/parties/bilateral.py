@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from facta.events.drafts import Draft
-from facta.events.understood import given
+from facta.events.parties.given import given
 from facta.records import Mention, Participant
 
 #: Types of act that hardly ever lack a recipient.
