@@ -81,7 +81,7 @@ def _holding(token: Token, sentence: Sentence, mention_at: Finder, language: Lan
             for pattern in patterns:
                 if all(holds(condition, slots, mention_at) for condition in pattern.frame):
                     yield Hit(token.i, pattern, slots)
-    if slots is None:
+    if slots is None and not (token.dep == "amod" and _compounds(sentence, token)):
         # No word of the lexicon as the parser reads it; perhaps it stands for one.
         patterns = _borrowed(token, parts, language)
         if patterns:
