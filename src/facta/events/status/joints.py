@@ -66,3 +66,25 @@ def twin(sentence: Sentence, token: Token) -> int | None:
             return k if sentence.tokens[k].head != k else None
         k = sentence.tokens[k].head
     return None
+
+
+def mistaken(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Link | None:
+    """Return the governor of a verb taken for an adjective: *denied hacking firms*, *accused of massing troops*."""
+    if token.i < 1 or sentence.tokens[token.head].i < token.i:
+        return None
+    before = sentence.tokens[token.i - 1]
+    if before.text.lower() == "to":
+        verb, frames = sentence.tokens[before.head], ("xto", "to")
+    elif token.tag != "VBG":
+        return None
+    elif before.pos == "VERB":
+        verb, frames = before, ("ing",)
+    elif before.pos == "ADP":
+        verb, frames = sentence.tokens[before.head], (before.text.lower(),)
+        bare = verb.pos == "NOUN" and lookup(sentence, verb.i, frames, lexicon) is None
+        if bare and verb.dep in ("dobj", "nsubjpass"):
+            verb = sentence.tokens[verb.head]
+    else:
+        return None
+    known = lookup(sentence, verb.i, frames, lexicon)
+    return None if known is None else Link(Kind.GOVERNED, verb.i, *known)

@@ -7,7 +7,7 @@ clause or phrase that decides when the lexicon is silent.
 from __future__ import annotations
 
 from facta.events.status.clauses import base, clause_frame, clause_mark, infinitive, subjunctive
-from facta.events.status.joints import delayed, is_splice, is_the_deed, twin, voices
+from facta.events.status.joints import delayed, is_splice, is_the_deed, mistaken, twin, voices
 from facta.events.status.kinds import Kind, Link
 from facta.events.status.lookup import COPULAS, lookup, predicate
 from facta.events.status.nouns import definite
@@ -45,6 +45,10 @@ def link(sentence: Sentence, i: int, lexicon: StatusLexicon) -> Link:
         return Link(Kind.QUESTION, head, "whether")
     if dep in _NOUN_DEPS:
         return _nominal(sentence, token, lexicon)
+    if dep == "amod":
+        verbal = mistaken(sentence, token, lexicon)
+        if verbal is not None:
+            return verbal
     if dep in ("amod", "poss", "case"):
         return Link(Kind.OWN, head)
     return Link(Kind.SAME if dep not in ("dep", "intj", "meta") else Kind.ASIDE, head)
@@ -100,6 +104,8 @@ def _clausal(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Link:
     mark = clause_mark(sentence, token.i)
     low = mark.text.lower() if mark is not None else ""
     frame = clause_frame(sentence, token, low)
+    if token.tag == "NN" and token.text.endswith("ing") and token.dep == "xcomp":
+        frame = "ing"
     if token.dep == "advcl":
         return _adverbial(sentence, token, frame, low, lexicon)
     if frame in ("whether", "wh"):
@@ -195,7 +201,8 @@ def _adverbial(sentence: Sentence, token: Token, frame: str, mark: str, lexicon:
         if found is not None:
             return Link(Kind.GOVERNED, *found)
     if frame == "to":
-        known = lookup(sentence, head.i, ("to",), lexicon)
+        frames = ("xto", "to") if sentence.dependents(token.i, "nsubj") else ("to",)
+        known = lookup(sentence, head.i, frames, lexicon)
         if known is not None and (known[1].speech or not sentence.dependents(head.i, "dobj")):
             return Link(Kind.GOVERNED, head.i, *known)
         owner = _object_above(sentence, token, lexicon)

@@ -59,7 +59,8 @@ def _compound(sentence: Sentence, prep: Token, above: Token, own: str, lexicon: 
         signature = lexicon.governor(f"{above.text.lower()} {name}", "p", (own, "obj"))
         if signature is not None:
             return Link(Kind.GOVERNED, above.i, own, signature)
-    for t in sentence.dependents(prep.i, "advmod", "npadvmod"):
+    before = [t for t in sentence.tokens[max(0, prep.i - 1) : prep.i] if t.dep == "advmod"]
+    for t in (*before, *sentence.dependents(prep.i, "advmod", "npadvmod")):
         signature = lexicon.governor(f"{t.text.lower()} {name}", "p", (own, "obj"))
         if signature is not None:
             return Link(Kind.GOVERNED, prep.i, own, signature)

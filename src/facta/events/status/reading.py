@@ -13,7 +13,7 @@ from facta.events.status.kinds import Kind, Link
 from facta.events.status.links import link
 from facta.events.status.lookup import lookup
 from facta.events.status.nouns import Own, cue, definite
-from facta.events.status.verdicts import denies, disbelieved
+from facta.events.status.verdicts import denies, disbelieved, so_called
 from facta.events.status.views import View, combined
 from facta.events.status.words import own_words
 from facta.records import Cue, Sentence, Status
@@ -25,6 +25,7 @@ MAX_GOVERNORS = 40
 #: Effects of nouns whose content may be called untrue.
 _SAID = frozenset(("say", "alleged", "think"))
 _STATUSES = frozenset(status.value for status in Status if status is not Status.ACTUAL)
+_TOPIC = frozenset(("on", "over", "about", "against", "into", "at"))
 _LIGHT = frozenset(("be", "have"))
 
 
@@ -85,6 +86,9 @@ class Reading:
         invented = denies(self.sentence, i, self.lexicon)
         if invented is not None:
             return View(Status.ALLEGED, True, cues=(cue(invented, f"{invented.text.lower()}: alleged, not"),))
+        ironic = so_called(self.sentence, i, self.lexicon)
+        if ironic is not None:
+            return View(Status.ALLEGED, cues=(cue(ironic, f"what it {ironic.text.lower()}: alleged"),))
         found = link(self.sentence, i, self.lexicon)
         view = self._joint(i, found)
         if found.turned is not None:
@@ -221,7 +225,7 @@ class Reading:
         outsider = is_outsider(self.sentence, found.head, i, self.lexicon)
         if effect == Status.PROPOSED and above.status is Status.HYPOTHETICAL and self._is_need(found.head):
             return above._replace(negative=negative, firm=False)
-        if above.status is not Status.ACTUAL and signature.speech:
+        if above.status is not Status.ACTUAL and signature.speech and not self._is_there(found.head, effect):
             return self._passed_on(i, found.head, above, negative)
         words = self._cue(found.head, f"{effect}, not" if signature.negative else effect)
         later = above.cues if above.negative else ()
@@ -258,6 +262,14 @@ class Reading:
             negative = False
         cues = (*self._cue(head, "passes on"), *above.cues)
         return View(above.status, negative, True, True, is_outsider(self.sentence, head, i, self.lexicon), cues)
+
+    def _is_there(self, i: int, effect: str) -> bool:
+        """Say whether what was said is there already: *will look into allegations of*, *ready to vote on a bill to*."""
+        token = self.sentence.tokens[i]
+        if token.pos != "NOUN":
+            return False
+        topic = token.dep == "pobj" and self.sentence.tokens[token.head].text.lower() in _TOPIC
+        return (effect == Status.ALLEGED and token.lemma in self.lexicon.words["accusing"]) or topic
 
     def _causes(self, i: int) -> bool:
         """Say whether a verb tells what *will* follow, not what is meant: *will provoke riots*."""
