@@ -42,7 +42,8 @@ CLASSES = frozenset((
     "modal", "inversion", "not", "focus", "none", "nobody", "manner", "adverb", "modifier", "mark", "time", "future",
     "outsider", "advisable", "presupposing", "distant", "definite", "communicate", "generic", "result", "standing",
     "disbelief", "branding", "denying", "accusing", "involvement", "judging", "choice", "cause", "demonstrate",
-    "outspoken", "example", "weekday", "invariant", "mandative", "unit", "less", "yet",
+    "outspoken", "example", "weekday", "invariant", "mandative", "unit", "less", "yet", "toward",
+    "ordinal",
 ))
 
 #: ``*`` is ``+`` whatever the polarity of the governor.

@@ -7,7 +7,7 @@ clause or phrase that decides when the lexicon is silent.
 from __future__ import annotations
 
 from facta.events.status.clauses import base, clause_frame, clause_mark, infinitive, subjunctive
-from facta.events.status.joints import delayed, is_splice, is_the_deed, mistaken, twin, voices
+from facta.events.status.joints import delayed, is_done, is_splice, is_the_deed, mistaken, twin, voices
 from facta.events.status.kinds import Kind, Link
 from facta.events.status.lookup import COPULAS, lookup, predicate
 from facta.events.status.nouns import definite
@@ -183,8 +183,9 @@ def _unknown(sentence: Sentence, token: Token, frame: str, lexicon: StatusLexico
     """Return what a clause is to a governor that the lexicon does not know."""
     head = sentence.tokens[token.head]
     if frame == "to":
-        same = head.lemma in lexicon.words["communicate"] or base(head) in COPULAS or is_the_deed(
-            sentence, token, head, lexicon
+        same = (
+            head.lemma in lexicon.words["communicate"] or base(head) in COPULAS
+            or is_the_deed(sentence, token, head, lexicon) or is_done(sentence, token, head, lexicon)
         )
         return Link(Kind.SAME if same else Kind.PURPOSE, head.i, frame)
     if frame in ("ing", "bare", "part") or token.dep == "xcomp":
