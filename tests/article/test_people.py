@@ -12,7 +12,7 @@ from facta.article.people import people
     [
         ("In Norburg, Transport Minister Ada Lind said so.", "Ada Lind", "Transport Minister"),
         ("Norland port authority spokeswoman Ada Lind said so.", "Ada Lind", "Norland port authority spokeswoman"),
-        ("We met Ada Lind, who teaches law at Norland University.", "Ada Lind", "teaches law at Norland University"),
+        ("We met Ada Lind, who teaches law at Norland University.", "Ada Lind", "teacher of law at Norland University"),
         ("Ada Lind, the deputy head of the port board, left.", "Ada Lind", "deputy head of the port board"),
         ("Norland's transport minister, Ada Lind, left.", "Ada Lind", "Norland's transport minister"),
         ("The Sudrian political scientist, the expert of the fund House of Foreign Affairs Ole Strand spoke.",

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
+from facta.article.credits import is_caption, is_credit, is_teaser
 from facta.article.dates import clock_day, dateline_day
 from facta.article.limits import MAX_PARAGRAPHS
 from facta.article.words import kinds
@@ -98,7 +99,9 @@ def is_furniture(line: str) -> bool:
     low = line.strip().strip("*_#|•·–-.:!»› ").lower().replace("’", "'")
     if low in kinds("furniture")["line"] or not any(c.isalnum() for c in low):
         return True
-    return len(line) < MAX_HEADLINE and low.startswith(_starts())
+    if len(line) < MAX_HEADLINE and low.startswith(_starts()):
+        return True
+    return is_credit(line) or is_caption(line) or is_teaser(line)
 
 
 def _starts() -> tuple[str, ...]:

@@ -11,12 +11,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from facta.article.bare import asks
 from facta.article.blocks import Block
 from facta.article.lines import Said, Voice, bare_span
-from facta.article.people import NAME, find, own_words, personal
+from facta.article.people import NAME, SMALL_NAME, find, own_words, personal, without_nation
 from facta.article.voices import Voices
 from facta.article.words import kinds
 from facta.records import TurnKind
@@ -28,6 +29,9 @@ _LABEL = re.compile(
 )
 _NUMBERED = re.compile(r"^(q|a|question|answer)[ \t]*\d{1,2}$")
 _WORDS_OF_NAME = re.compile(rf"{NAME}(?:[ \t]+{NAME}){{1,3}}")
+_ENDS_IN_NAME = re.compile(rf"{NAME}(?:[ \t]+{NAME}){{0,2}}(?:[ \t]+{SMALL_NAME}){{0,2}}[ \t]+\Z")
+_NAME_CHARS = 60
+_MAX_SEEN = 50  # places of a surname that are looked at for the full name
 _MAX_LABEL = 45
 _MAX_INITIALS = 3
 _INTRO = 3_000
@@ -218,11 +222,14 @@ def _full_name(text: str, label: str) -> str:
         return label
     if " " in label:
         return " ".join(_cased(w) for w in label.split()) if label.isupper() else label
-    surname = re.escape(_cased(label))
-    full = re.search(rf"\b{NAME}[ \t]+(?:{NAME}[ \t]+)?{surname}\b", text)
-    if full:
-        return " ".join(own_words(full.group().split())[-2:])
-    first = re.search(rf"\b{surname}[ \t]+{NAME}\b", text)
+    surname = _cased(label)
+    for match in islice(re.finditer(rf"\b(?:{SMALL_NAME}[ '’-])?{re.escape(surname)}\b", text), _MAX_SEEN):
+        before = _ENDS_IN_NAME.search(text, max(0, match.start() - _NAME_CHARS), match.start())
+        words = own_words(_plain_name(before.group() if before else "").split())
+        full = without_nation([*words[-3:], *match.group().split()])
+        if words and personal(full, alone=False):
+            return " ".join(full)
+    first = re.search(rf"\b{re.escape(surname)}[ \t]+{NAME}\b", text)
     if first and personal(first.group().split(), alone=False):
         return first.group()
     return _cased(label) if label.isupper() and len(label) > _MAX_INITIALS else label

@@ -35,11 +35,19 @@ def expand(sources: Iterable[str]) -> Iterator[Source]:
             yield Source(sys.stdin.buffer.read(MAX_SOURCE_BYTES + 1), "standard input")
         elif is_url(source):
             yield Source(source, source, source)
-        elif Path(source).is_dir():
+        elif _is_folder(source):
             files = (p for p in Path(source).rglob("*") if p.is_file() and not _hidden(p, Path(source)))
             yield from (Source(p, str(p)) for p in sorted(files))
         else:
             yield Source(Path(source), source)
+
+
+def _is_folder(source: str) -> bool:
+    """Say whether a name is that of a folder; one that the system cannot even ask for is none (``read`` reports it)."""
+    try:
+        return Path(source).is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _hidden(path: Path, root: Path) -> bool:

@@ -50,7 +50,7 @@ def turns(text: str, blocks: Sequence[Block], publisher: str | None) -> Cut:
     out = [_headline(text, b, voices, said is not None) for b in coded if b.part == "headline"]
     lines = said.lines if said else [Voice(TurnKind.NARRATION, None, b.start, b.end) for b in body]
     out += _joined(_standfirst(text, body, lines, voices, said.first if said else 0))
-    names = [n for n in (said.guests if said else ()) if " " in n]
+    names = list(said.guests if said else ())
     if said and voices.interviewee and " " in voices.interviewee:
         names.insert(0, voices.interviewee)
     return Cut(tuple(t for t in out if t.end > t.start), tuple(dict.fromkeys(names)))

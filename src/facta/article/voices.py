@@ -10,7 +10,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from facta.article.people import CAP_SEQUENCE, NAME, find, own_words, personal, role_before
+from facta.article.people import CAP_SEQUENCE, NAME, find, own_words, personal
+from facta.article.roles import role_before
 from facta.article.words import any_of, kinds
 
 _COLON_NAME = re.compile(rf"^[\"“«'‘]?(?P<name>{NAME}(?:[ \t]+{NAME}){{0,3}})\s*:\s+(?=\S)")

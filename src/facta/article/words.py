@@ -13,7 +13,7 @@ from importlib.resources import files
 from facta.resources.table import Row, load_table
 
 _COLUMNS = {
-    "people": ("word", "kind"),
+    "people": ("word", "kind", "role"),
     "interview": ("kind", "words"),
     "furniture": ("kind", "words"),
     "calendar": ("kind", "word", "value"),
@@ -41,6 +41,24 @@ def kinds(name: str) -> dict[str, frozenset[str]]:
     for row in rows(name):
         out.setdefault(row["kind"], set()).add(row[column])
     return {kind: frozenset(words) for kind, words in out.items()}
+
+
+@cache
+def nations() -> frozenset[str]:
+    """Return the adjectives of states, as the roster writes them."""
+    return frozenset(row["name"] for row in _roster("names") if row["form"] == "adj")
+
+
+@cache
+def places() -> frozenset[str]:
+    """Return names of states, bodies and towns of several words, none of them a person's."""
+    named = (row["name"] for row in _roster("names") if row["form"] in {"name", "adj", "people", "capital"})
+    return frozenset(n for n in (*named, *(row["name"] for row in _roster("places"))) if " " in n)
+
+
+def _roster(name: str) -> list[Row]:
+    columns = {"names": ("name", "id", "form", "valid_from", "valid_to"), "places": ("name", "code")}
+    return load_table(files("facta.resources") / "rosters" / "states" / f"{name}.tsv", columns[name])
 
 
 @cache

@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from facta.events import political
-from facta.events.clauses import support
 from facta.events.confidence import confidence
 from facta.events.contexts import contexts
 from facta.events.drafts import Draft, drafts
@@ -20,6 +19,7 @@ from facta.events.parties.authority import main_country
 from facta.events.places import as_participant
 from facta.events.plover import auxiliary
 from facta.events.status import judge
+from facta.events.voices import granted, heard
 from facta.records import (
     Article,
     Claim,
@@ -82,13 +82,15 @@ def _event(
     article: Article, draft: Draft, where: Mention | None, knowledge: Knowledge, voices: Voices, date_of: Dater
 ) -> Event:
     trigger, evidence = draft.trigger, Span(draft.sentence.start, draft.sentence.end)
-    said = tuple(claim for claim in voices(trigger) if not _is_the_act(draft, claim, knowledge.language))
+    word = draft.sentence.tokens[draft.hit.i]
+    said = heard(draft, voices(Span(word.start, word.end)), knowledge.language)
     turn = article.turns[draft.sentence.turn] if article.turns else None
     verdict = judge(
         draft.sentence, draft.hit.i, knowledge.status, claims=said,
         headline=turn is not None and turn.kind is TurnKind.HEADLINE, outsider=_outsider(draft, said),
         insider=_insider(draft, said), accused=_accused(draft, said),
     )
+    said = granted(said, verdict)
     when = date_of(draft.sentence, draft.hit.i)
     ontology, coded = knowledge.ontology, draft.code
     return Event(
@@ -101,15 +103,6 @@ def _event(
         auxiliary=auxiliary(verdict.status, verdict.polarity, when, article.published), origin=knowledge.origin,
         reasons=_reasons(draft, verdict, said, when, knowledge) if knowledge.explain else (),
     )
-
-
-def _is_the_act(draft: Draft, claim: Claim, language: Language) -> bool:
-    """Say whether a claim is the act itself: who *expressed regret* or *lodged a protest* reports nothing by it."""
-    verb = support(draft.sentence, draft.hit.i) if draft.hit.slots.is_noun else None
-    if claim.cue is None or verb is None:
-        return False
-    token = draft.sentence.tokens[verb]
-    return language.is_in(token.lemma, "voicing") and claim.cue.overlaps(Span(token.start, token.end))
 
 
 def _outsider(draft: Draft, said: Sequence[Claim]) -> bool:

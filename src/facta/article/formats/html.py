@@ -7,18 +7,20 @@ Trafilatura finds the article; what it says of emphasis tells an interview's que
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from facta.article.blocks import Block, is_furniture
-from facta.article.clean import repair, squeeze, undo_mojibake
 from facta.article.dates import clock_day, dateline_day, headline_day
 from facta.article.formats.clock import take_clock
+from facta.article.formats.lead import Leads, leads, missing
 from facta.article.formats.page import Page
-from facta.article.formats.place import locate
-from facta.article.formats.tree import standfirsts, trim
-from facta.article.limits import LONG_TAG_CHARS, MAX_ATTRIBUTES, MAX_PARAGRAPHS, MAX_TAGS, META_CHARS
+from facta.article.formats.paragraphs import clean
+from facta.article.formats.paragraphs import pieces as paragraphs
+from facta.article.formats.place import letters, locate
+from facta.article.formats.teasers import cut_teasers
+from facta.article.formats.tree import trim
+from facta.article.limits import LONG_TAG_CHARS, MAX_ATTRIBUTES, MAX_TAGS, META_CHARS
 from facta.article.published import Hint
 from facta.errors import SourceError
 
@@ -30,8 +32,7 @@ _LONG = re.compile(rf"<[A-Za-z][^>]{{{LONG_TAG_CHARS}}}")
 _EQUALS_PER_TAG = 20
 _VALUE = re.compile(r"=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+)")
 _BODY = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
-_STRONG = {"#b", "#i", "#u"}
-_ASKED = re.compile(r"\?[\"”»’)]*\s*$")
+_TITLE_WORDS = 4  # words of a headline that no sentence begins with by chance
 _LEAD = 4  # paragraphs among which the headline is looked for: dates and share lines can stand above it
 _SAME_TITLE = 0.9  # share of a first paragraph's letters that the headline must hold to be the same line
 
@@ -64,10 +65,11 @@ def parse(html: str, url: str | None, where: str) -> Page:
     place = locate(tree)
     clock = take_clock(tree, place)
     facts = about(tree, url, clock, place)
-    leads = standfirsts(tree)
+    named = leads(tree, place)
     trim(tree, place)
-    pieces = _pieces(_body(tree, where))
-    return _page(pieces, facts, leads, clock, where)
+    cut_teasers(tree, place)
+    pieces = paragraphs(_body(tree, where))
+    return _page(pieces, facts, named, clock, where)
 
 
 def no_article(where: str) -> SourceError:
@@ -106,88 +108,18 @@ def _body(tree: Any, where: str) -> Any:  # noqa: ANN401 - an lxml element
     return body
 
 
-def _pieces(body: Any) -> list[tuple[str, bool]]:  # noqa: ANN401
-    """Return the paragraphs of trafilatura's tree, each with whether all of it is emphasised."""
-    out: list[tuple[str, bool]] = []
-    for element in body:
-        if not isinstance(element.tag, str):
-            continue
-        out += _paragraphs(element)
-        if element.tail and element.tail.strip():
-            out.append((_clean(element.tail), False))
-    return [p for p in out if p[0]][:MAX_PARAGRAPHS]
-
-
-def _paragraphs(element: Any) -> Iterator[tuple[str, bool]]:  # noqa: ANN401
-    """Yield the paragraphs of one element: items of lists, rows of tables, and the lines of a paragraph."""
-    if element.tag == "list":
-        for item in element.iter("item"):
-            yield _clean(" ".join(item.itertext())), False
-    elif element.tag == "table":
-        for row in element.iter("row"):
-            yield _clean(" ".join(t for cell in row for t in cell.itertext())), False
-    elif element.tag in {"quote", "div"} and len(element):
-        if element.text and element.text.strip():
-            yield _clean(element.text), False
-        for child in element:
-            yield from _paragraphs(child)
-            if child.tail and child.tail.strip():
-                yield _clean(child.tail), False
-    else:
-        yield from _lines(element)
-
-
-def _lines(element: Any) -> Iterator[tuple[str, bool]]:  # noqa: ANN401
-    """Yield the lines of a paragraph: parted at a break where an emphasised line meets a plain one, else joined."""
-    head = element.tag == "head"
-    lines: list[tuple[list[str], list[bool]]] = [([], [])]
-
-    def add(text: str | None, strong: bool) -> None:
-        if text:
-            said, strengths = lines[-1]
-            if not strong and text.strip() and strengths and all(strengths) and _ASKED.search("".join(said)):
-                lines.append(([], []))  # a question in bold, and its answer in the same paragraph
-            lines[-1][0].append(text)
-            if text.strip():
-                lines[-1][1].append(strong)
-
-    def walk(node: Any, strong: bool) -> None:  # noqa: ANN401
-        strong = strong or (node.tag == "hi" and node.get("rend") in _STRONG)
-        add(node.text, strong)
-        for child in node:
-            if child.tag == "lb":
-                lines.append(([], []))
-            else:
-                walk(child, strong)
-            add(child.tail, strong)
-
-    walk(element, head)
-    done: list[tuple[str, bool]] = []
-    for texts, strengths in lines:
-        text, strong = _clean("".join(texts)), bool(strengths) and all(strengths)
-        if not text:
-            continue
-        if done and done[-1][1] == strong:
-            done[-1] = (f"{done[-1][0]}\n{text}", strong)
-        else:
-            done.append((text, strong))
-    yield from done
-
-
-def _clean(text: str) -> str:
-    """Return text of the page on one line, repaired."""
-    return squeeze(repair(undo_mojibake(text)))
-
-
-def _page(pieces: list[tuple[str, bool]], facts: About, leads: set[str], clock: str | None, where: str) -> Page:
+def _page(pieces: list[tuple[str, bool]], facts: About, named: Leads, clock: str | None, where: str) -> Page:
     """Put headline and paragraphs together, parted by blank lines."""
-    title = _clean(facts.title)[:META_CHARS] if facts.title else None
+    title = clean(facts.title)[:META_CHARS] if facts.title else None
     hints = list(facts.hints)
     lead = next((i for i, (text, _) in enumerate(pieces[:_LEAD]) if title and _same(text, title)), None)
     if lead is not None and all(dateline_day(t) or clock_day(t) or is_furniture(t) for t, _ in pieces[:lead]):
         pieces = [*pieces[:lead], *pieces[lead + 1 :]]
         while len(pieces) > lead and title and _same(pieces[lead][0], title):
             pieces.pop(lead)
+    pieces = _without_title(pieces, title) if title else pieces
+    back = missing(named.below, [text for text, _ in pieces])
+    pieces = [(back, False), *pieces] if back else pieces
     body: list[tuple[str, bool, str]] = []
     for i, (text, strong) in enumerate(pieces):
         day = (dateline_day(text) or clock_day(text)) if len(text) < META_CHARS else None
@@ -195,7 +127,7 @@ def _page(pieces: list[tuple[str, bool]], facts: About, leads: set[str], clock: 
             hints.append(Hint(day, "byline"))
         if "\n" not in text and (is_furniture(text) or day):
             continue
-        body.append((text, strong, "standfirst" if i < 2 and _letters(text) in leads else "body"))
+        body.append((text, strong, "standfirst" if i < 2 and letters(text) in named.letters else "body"))
     if not body:
         raise no_article(where)
     if day := headline_day(title):
@@ -225,13 +157,19 @@ def _untitled(text: str, blocks: list[Block]) -> list[Block]:
     return [replace(first, part="headline"), *blocks[1:]] if first.strong and len(blocks) > 1 else blocks
 
 
-def _letters(text: str) -> str:
-    return "".join(c for c in text.lower() if c.isalnum())
+def _without_title(pieces: list[tuple[str, bool]], title: str) -> list[tuple[str, bool]]:
+    """Take a headline that is repeated at the beginning of a first paragraph off it."""
+    out = list(pieces)
+    for i, (text, strong) in enumerate(out[:_LEAD]):
+        rest = text[len(title) :].lstrip()
+        if len(title.split()) >= _TITLE_WORDS and text.startswith(title) and rest[:1].isupper() and " " in rest:
+            out[i] = (rest, strong)
+    return out
 
 
 def _same(line: str, title: str) -> bool:
     """Say whether a paragraph repeats the headline."""
-    a, b = _letters(line), _letters(title)
+    a, b = letters(line), letters(title)
     return bool(a) and (
         a == b or (len(a) >= _SAME_TITLE * len(b) and len(b) >= _SAME_TITLE * len(a) and (a in b or b in a))
     )

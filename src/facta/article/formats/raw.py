@@ -25,6 +25,7 @@ _MAGIC = (
     (b"{\\rtf", "an RTF document"),
 )  # fmt: skip
 _GZIP = b"\x1f\x8b"
+_MAX_MEMBERS = 1_000  # archives one after the other in one file
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
 _HEAD_BYTES = 4096
@@ -39,21 +40,33 @@ _HTML_LOOK = 5_000
 
 
 def unpack(data: bytes, where: str) -> bytes:
-    """Return gzipped bytes unpacked, up to the size limit, and others as they are.
+    """Return gzipped bytes unpacked, up to the size limit, and others as they are; a cut archive as far as it goes.
 
     Raises:
-        SourceError: S06 the archive is broken, S05 it unpacks to more than the limit.
+        SourceError: S06 the archive is broken, or cut before its first word; S05 it unpacks to more than the limit.
 
     """
     if not data.startswith(_GZIP):
         return data
-    inflater = zlib.decompressobj(zlib.MAX_WBITS | 16)
-    try:
-        out = inflater.decompress(data, MAX_SOURCE_BYTES + 1)
-    except zlib.error as error:
-        raise SourceError("S06", where, f"the gzip archive is broken ({error})", "Fetch the page again.") from error
-    if len(out) > MAX_SOURCE_BYTES:
-        raise too_large(where)
+    pieces: list[bytes] = []
+    size = 0
+    for _ in range(_MAX_MEMBERS):
+        inflater = zlib.decompressobj(zlib.MAX_WBITS | 16)
+        try:
+            pieces.append(inflater.decompress(data, MAX_SOURCE_BYTES + 1 - size))
+        except zlib.error as error:
+            if pieces:
+                break  # what follows an archive and is none: padding, or the begin of a lost member
+            raise SourceError("S06", where, f"the gzip archive is broken ({error})", "Fetch the page again.") from error
+        size += len(pieces[-1])
+        if size > MAX_SOURCE_BYTES:
+            raise too_large(where)
+        data = inflater.unused_data
+        if not inflater.eof or not data.startswith(_GZIP):
+            break
+    out = b"".join(pieces)
+    if not inflater.eof and not out.strip():
+        raise SourceError("S06", where, "the gzip archive is cut off before its content", "Fetch the page again.")
     return out
 
 

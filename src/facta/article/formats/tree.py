@@ -1,4 +1,4 @@
-"""Looking over a page's tree before the article is taken out of it: its standfirst, and what is cut out of it."""
+"""Looking over a page's tree before the article is taken out of it: what is cut out of it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,6 @@ from typing import Any
 
 from facta.article.formats.place import Place, headed, names
 
-_LEAD = re.compile(
-    r"(?:^|[\s_-])(?:standfirst|dek|deck|sub[-_]?title|sub[-_]?head(?:line)?|sub[-_]?heading|lede|lead[-_]?(?:text|paragraph)?|strapline|summary|excerpt|teaser[-_]?text|abstract|intro(?:duction)?|article[-_]{1,2}(?:summary|intro|lead|description|subtitle|standfirst))(?:$|[\s_-])",
-    re.IGNORECASE,
-)
 _TEASER = re.compile(
     r"(?:^|[\s_-])(?:related|inline[-_]related|read[-_]?(?:also|more|next)|also[-_]?read|see[-_]?also|share|sharing|share[-_]?bar|social[-_]?(?:share|links|bar)|support(?:[-_]us)?|donat(?:e|ion)"
     r"|more[-_]?stories|most[-_]?(?:read|popular)|recommend(?:ed|ations)?|newsletter(?:[-_]\w+)?|cookie[\w-]*|consent[\w-]*|paywall|promo|advert(?:isement)?|comments?(?:[-_]list|[-_]area)?)(?:$|[\s_-])",
@@ -23,7 +19,6 @@ _TEASER_SHARE = 0.12
 
 _SMALL_TEASER = 120  # characters of a block that is cut out whatever the rest of the page holds
 _UNSEEN = frozenset({"script", "style", "noscript", "template", "svg", "iframe", "head", "title", "select", "option"})
-_MAX_LEAD_CHARS = 600
 
 
 def remove(element: Any) -> None:  # noqa: ANN401
@@ -40,18 +35,6 @@ def remove(element: Any) -> None:  # noqa: ANN401
         else:
             parent.text = (parent.text or "") + tail
     parent.remove(element)
-
-
-def standfirsts(tree: Any) -> set[str]:  # noqa: ANN401
-    """Return the letters of all elements that a page names its standfirst."""
-    out = set()
-    for element in _named(tree, _LEAD, {"p", "div", "h2", "h3", "span", "section", "h4", "strong"}):
-        text = "".join(element.itertext())
-        if 20 < len(text) < 4 * _MAX_LEAD_CHARS:
-            letters = "".join(c for c in text.lower() if c.isalnum())
-            if len(letters) <= _MAX_LEAD_CHARS:
-                out.add(letters)
-    return out
 
 
 def _named(tree: Any, pattern: re.Pattern[str], tags: set[str] | frozenset[str]) -> Iterator[Any]:  # noqa: ANN401
