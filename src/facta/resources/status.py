@@ -43,7 +43,7 @@ CLASSES = frozenset((
     "outsider", "advisable", "presupposing", "distant", "definite", "communicate", "generic", "result", "standing",
     "disbelief", "branding", "denying", "accusing", "involvement", "judging", "choice", "cause", "demonstrate",
     "outspoken", "example", "weekday", "invariant", "mandative", "unit", "less", "yet", "toward",
-    "ordinal",
+    "ordinal", "calendar",
 ))
 
 #: ``*`` is ``+`` whatever the polarity of the governor.

@@ -130,7 +130,7 @@ def _clausal(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Link:
 def _content(sentence: Sentence, token: Token, frames: tuple[str, ...], lexicon: StatusLexicon) -> Link | None:
     """Return the governor of a content clause, if the lexicon knows it."""
     head = sentence.tokens[token.head]
-    if "to" in frames:
+    if "to" in frames or "that" in frames:
         aim = _aim(sentence, token, head, lexicon)
         if aim is not None:
             return aim
@@ -166,7 +166,8 @@ def _aim(sentence: Sentence, token: Token, head: Token, lexicon: StatusLexicon) 
     if base(head) != "be":
         return None
     aim = next((t for t in sentence.dependents(head.i, "nsubj") if t.pos == "NOUN"), None)
-    known = lookup(sentence, aim.i, ("to",), lexicon) if aim is not None else None
+    frames = ("to",) if infinitive(sentence, token.i) else ("that",)
+    known = lookup(sentence, aim.i, frames, lexicon) if aim is not None else None
     return Link(Kind.GOVERNED, aim.i, *known) if aim is not None and known is not None else None
 
 
@@ -204,7 +205,8 @@ def _adverbial(sentence: Sentence, token: Token, frame: str, mark: str, lexicon:
     if frame == "to":
         frames = ("xto", "to") if sentence.dependents(token.i, "nsubj") else ("to",)
         known = lookup(sentence, head.i, frames, lexicon)
-        if known is not None and (known[1].speech or not sentence.dependents(head.i, "dobj")):
+        asked = known is not None and (known[1].speech or known[1].effect == "proposed")
+        if known is not None and (asked or not sentence.dependents(head.i, "dobj")):
             return Link(Kind.GOVERNED, head.i, *known)
         owner = _object_above(sentence, token, lexicon)
         if owner is not None:

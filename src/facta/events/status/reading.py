@@ -148,6 +148,8 @@ class Reading:
                 return View(Status.PLANNED, above.negative, cues=self._cue(i, "purpose: planned"))
             return above._replace(firm=False)
         if found.kind is Kind.TIME:
+            if found.frame == "once" and above.status is Status.PLANNED:
+                return View(Status.HYPOTHETICAL, cues=self._cue(i, "once: hypothetical"))
             later = not is_past(self.sentence, i) or found.frame in ("until", "till")
             return above._replace(negative=False) if later and above.status is not Status.ACTUAL else View()
         if found.kind is Kind.PARTICIPLE:
@@ -223,7 +225,11 @@ class Reading:
         if ahead and finished(self.sentence, i, self.lexicon):
             return View(reported=True, cues=above.cues)
         outsider = is_outsider(self.sentence, found.head, i, self.lexicon)
-        if effect == Status.PROPOSED and above.status is Status.HYPOTHETICAL and self._is_need(found.head):
+        if above.status is Status.HYPOTHETICAL and (
+            self._is_need(found.head) if effect == Status.PROPOSED
+            else effect == Status.PLANNED and above.firm and not signature.speech
+        ):
+            # "would have to withdraw", "if they were to withdraw", "does he intend to withdraw?"
             return above._replace(negative=negative, firm=False)
         if above.status is not Status.ACTUAL and signature.speech and not self._is_there(found.head, effect):
             return self._passed_on(i, found.head, above, negative)
