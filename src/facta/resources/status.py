@@ -6,10 +6,10 @@ words that stand with the act itself) and ``status.scores.tsv`` (weights of the 
 A line of ``status.tsv`` reads: word ``lemma`` of ``pos`` (v, n, a; p for prepositions), joined to its content by one of
 ``frames``, has ``effect`` (see ``EFFECTS``) with ``polarity`` (``-`` turns it, ``*`` makes it ``+`` whatever the
 governor's own), and is a ``speech`` act or not. Frames: ``to`` infinitive, ``xto`` infinitive with its own subject,
-``ing`` gerund, ``that`` clause, ``bare`` infinitive, ``part`` participle, ``obj``, ``given`` (a definite object, *the
+``perf`` perfect infinitive, ``ing`` gerund, ``that`` clause, ``bare`` infinitive, ``part`` participle, ``obj``, ``given`` (a definite object, *the
 strike*; before ``obj``), ``subj``, ``attr``, or a preposition. A particle stands before (``off+obj``), a condition on
-the governor behind (``to@past``; also ``passive``, ``neg``, ``prog``, ``yet``, ``too``, ``alone`` without object, and
-``bare`` of a noun without determiner).
+the governor behind (``to@past``; also ``passive``, ``neg``, ``prog``, ``yet``, ``too``, ``alone`` without object,
+``bare`` of a noun without determiner, ``clause`` with a clause as subject, ``in`` behind that preposition).
 
 >>> lexicon = load()
 >>> lexicon.governor("refuse", "v", ("to",))

@@ -1,6 +1,6 @@
 """What a clause is: its auxiliaries and subject, its tense, whether it is a condition or a question.
 
-These are the facts about the parse that ``status_words`` and ``status_links`` both rest on.
+These are the facts about the parse that ``words`` and ``links`` both rest on.
 """
 
 from __future__ import annotations

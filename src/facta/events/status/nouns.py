@@ -1,6 +1,6 @@
 """What determiners, adjectives and quotation marks say of the act that a noun names.
 
-Also here: ``Own``, the record of what an act's own words say, which ``status_words`` fills for verbs.
+Also here: ``Own``, the record of what an act's own words say, which ``words`` fills for verbs.
 """
 
 from __future__ import annotations

@@ -1,12 +1,13 @@
 """From the words around an act and the words above it to what the act is.
 
-``Reading.view`` lets the act's own words speak (``status_words``), then what governs it (``status_links``), and so on
+``Reading.view`` lets the act's own words speak (``words``), then what governs it (``links``), and so on
 up the sentence; each governor passes on, replaces or turns what it is itself.
 """
 
 from __future__ import annotations
 
 from facta.events.status.clauses import base, is_conditional, is_past
+from facta.events.status.defaults import as_noun, default, parenthesis
 from facta.events.status.given import decided, possessed, standing, turned_down
 from facta.events.status.governors import called_a_charge, finished, is_outsider, joined
 from facta.events.status.kinds import Kind, Link
@@ -26,7 +27,6 @@ MAX_GOVERNORS = 40
 _SAID = frozenset(("say", "alleged", "think"))
 _STATUSES = frozenset(status.value for status in Status if status is not Status.ACTUAL)
 _TOPIC = frozenset(("on", "over", "about", "against", "into", "at"))
-_LIGHT = frozenset(("be", "have"))
 
 
 class Reading:
@@ -48,23 +48,12 @@ class Reading:
             if self._depth >= MAX_GOVERNORS:
                 return View()
             self._depth += 1
-            self._views[i] = self._parenthesis(i, combined(self.own(i), self.context(i)))
+            self._views[i] = self._aside(i, combined(self.own(i), self.context(i)))
             self._depth -= 1
         return self._views[i]
 
-    def _parenthesis(self, i: int, view: View) -> View:
-        """Apply *rebels claim* in *the army, rebels claim, shelled the port*, and *as rebels claim*."""
-        if view.status is not Status.ACTUAL:
-            return view
-        for t in self.sentence.dependents(i, "parataxis", "advcl"):
-            marks = [m.text.lower() for m in self.sentence.dependents(t.i, "mark")]
-            if t.dep == "advcl" and (marks != ["as"] or self.sentence.dependents(t.i, "dobj", "ccomp")):
-                continue
-            known = lookup(self.sentence, t.i, ("that",), self.lexicon)
-            if known is not None and known[1].effect == Status.ALLEGED:
-                cues = (*view.cues, *self._cue(t.i, "alleged"))
-                return view._replace(status=Status.ALLEGED, negative=view.negative ^ known[1].negative, cues=cues)
-        return view
+    def _aside(self, i: int, view: View) -> View:
+        return parenthesis(self.sentence, i, view, self.lexicon)
 
     def act(self, i: int, *, outsider: bool, insider: bool = False) -> View:
         """Return the view of an act.
@@ -76,7 +65,7 @@ class Reading:
         self._insider = insider
         context = self.context(i)
         context = context._replace(outsider=True) if outsider else context
-        return self._parenthesis(i, combined(self.own(i, insider=insider), context))
+        return self._aside(i, combined(self.own(i, insider=insider), context))
 
     def context(self, i: int) -> View:
         """Return what the governors of ``i`` make of it."""
@@ -115,7 +104,7 @@ class Reading:
             return self._governed(i, found, Signature("say", False, True), above)
         if found.kind is Kind.QUESTION:
             return View(Status.HYPOTHETICAL, firm=True, cues=self._cue(found.head, "whether: hypothetical"))
-        return self._default(i, found, above)
+        return default(self.sentence, i, found, above, self.lexicon)
 
     def _example(self, i: int, head: int) -> View:
         """Return what an example of a noun is (*abuses such as torturing*, *charges including hacking*)."""
@@ -136,32 +125,6 @@ class Reading:
         if own.firm and own.status is Status.HYPOTHETICAL:
             return context._replace(status=Status.HYPOTHETICAL, cues=own.cues)
         return context
-
-    def _default(self, i: int, found: Link, above: View) -> View:
-        """Return what follows from the kind of clause or phrase alone."""
-        if found.kind is Kind.SAME:
-            return above._replace(firm=False)
-        if found.kind is Kind.ASIDE:
-            return View(above.status if above.status is not Status.ACTUAL else Status.ACTUAL, cues=above.cues)
-        if found.kind is Kind.PURPOSE:
-            if above.status is Status.ACTUAL:
-                return View(Status.PLANNED, above.negative, cues=self._cue(i, "purpose: planned"))
-            return above._replace(firm=False)
-        if found.kind is Kind.TIME:
-            if found.frame == "once" and above.status is Status.PLANNED:
-                return View(Status.HYPOTHETICAL, cues=self._cue(i, "once: hypothetical"))
-            later = not is_past(self.sentence, i) or found.frame in ("until", "till")
-            return above._replace(negative=False) if later and above.status is not Status.ACTUAL else View()
-        if found.kind is Kind.PARTICIPLE:
-            return above._replace(negative=False, firm=False) if above.status is not Status.ACTUAL else View()
-        return self._noun(i, found, above)
-
-    def _noun(self, i: int, found: Link, above: View) -> View:
-        """Take *the strike* for granted, and *a strike* to be as its governor is."""
-        if definite(self.sentence, i, self.lexicon):
-            return View()
-        light = found.frame in ("obj", "of") or base(self.sentence.tokens[found.head]) in _LIGHT
-        return above._replace(negative=above.negative and light, firm=False)
 
     def _relative(self, i: int, head: int) -> View:
         """Let a relative clause stand for itself, unless what it modifies is not there (*a cabinet that …*)."""
@@ -240,7 +203,7 @@ class Reading:
     def _reported(self, i: int, found: Link, effect: str, above: View) -> View:
         """Return what a neutral report or a belief makes of its content."""
         if found.frame == "obj":
-            return self._noun(i, found, above)
+            return as_noun(self.sentence, i, found, above, self.lexicon)
         if above.status in (Status.PLANNED, Status.PROPOSED) and is_past(self.sentence, i):
             return View(reported=True, cues=above.cues)
         if above.status is not Status.ACTUAL:

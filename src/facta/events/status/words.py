@@ -1,7 +1,7 @@
 """The words that stand with an act itself: auxiliaries, negation, adverbs, determiners, conditions, scare quotes.
 
 In goes a sentence and the position of an act's head word; out come the status that its own words give it (None when
-they leave that to what governs it), whether they negate it, and the words. Governors are ``status_links``' business.
+they leave that to what governs it), whether they negate it, and the words. Governors are ``links``' business.
 """
 
 from __future__ import annotations
