@@ -80,7 +80,7 @@ def _holding(token: Token, sentence: Sentence, mention_at: Finder, language: Lan
             for pattern in patterns:
                 if all(holds(condition, slots, mention_at) for condition in pattern.frame):
                     yield Hit(token.i, pattern, slots)
-    if slots is None:
+    if slots is None and not (token.dep == "amod" and _compounds(sentence, token)):
         # No word of the lexicon as the parser reads it; perhaps it stands for one.
         patterns = _borrowed(token, parts, language)
         if patterns:
@@ -93,8 +93,8 @@ def _holding(token: Token, sentence: Sentence, mention_at: Finder, language: Lan
 def _borrowed(token: Token, parts: tuple[str, ...], language: Language) -> tuple[Pattern, ...]:
     """Return the patterns of the verb that a word without own patterns stands for.
 
-    They are those of the verb that ``likewise.tsv`` names ("reimposed", "the prolongation of the ban"), of the verb in a
-    gerund ("the scuttling of the boat"), or of the right base form where the parser's is no word ("cordone").
+    They are those of the verb that ``likewise.tsv`` names ("reimposed", "the prolongation of the ban"), of the verb in
+    a gerund ("the scuttling of the boat"), or of the right base form where the parser's is no word ("cordone").
     """
     for part in parts:
         verb = language.likewise.get((token.lemma, part))
@@ -129,7 +129,7 @@ class RetainedSlots(Slots):
 
 
 class NominalSlots(Slots):
-    """The slots of a noun that shares a verb's patterns: what stands after *of* is the object, after *by* the subject."""
+    """The slots of a noun that shares a verb's patterns: after *of* stands the object, after *by* the subject."""
 
     def _fill(self, slot: str) -> tuple[int, ...]:
         if slot == "obj":
