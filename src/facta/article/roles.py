@@ -194,8 +194,10 @@ def body_after(text: str, end: int) -> str:
 
     >>> body_after("said Ada Lind of the Norland Institute in Norburg.", 13)
     'Norland Institute in Norburg'
-    >>> body_after("Ada Lind of the Norland Institute said so.", 8), body_after("Lake Lind of the Norland Union froze.", 9)
-    ('Norland Institute', '')
+    >>> body_after("Ada Lind of the Norland Institute said so.", 8)
+    'Norland Institute'
+    >>> body_after("Lake Lind of the Norland Union froze.", 9)
+    ''
     """
     match = _OF.match(text, end)
     if match is None:
@@ -220,6 +222,8 @@ def _office(words: list[str]) -> str:
     if noun is None or len(words) < 2:
         return ""
     rest = _clipped(words[1:], 0)
+    if noun == "former member of" and not any(_kind(w) == "org" for w in rest):
+        return ""  # "who left the capital"
     if noun == "as":
         if rest[:1] != ["as"] or len(rest) < 2:
             return ""
@@ -257,12 +261,13 @@ def _clipped(words: list[str], after: int) -> list[str]:
     """Return the words of a role up to the first that begins a clause, without a preposition or *and* at the end."""
     listed = kinds("people")
     clause = listed["finite"] | listed["clause"]
-    end = next((i for i in range(after, len(words)) if words[i].lower() in clause or _does(words, i)), len(words))
+    end = next((i for i in range(after, len(words)) if words[i].lower() in clause or _ends(words, i)), len(words))
     while end > after and words[end - 1].lower() in _SMALL | {"also"}:
         end -= 1
     return words[:end]
 
 
-def _does(words: list[str], i: int) -> bool:
-    """Say whether a second verb begins: *owner of a firm and headed out*."""
-    return words[i].islower() and words[i].endswith("ed") and words[i - 1].lower() == "and"
+def _ends(words: list[str], i: int) -> bool:
+    """Say whether a second verb or a year begins: *owner of a firm and headed out*, *in 2011*."""
+    verb = i and words[i].islower() and words[i].endswith("ed") and words[i - 1].lower() == "and"
+    return bool(verb) or (words[i].lower() in _APART and words[i + 1 : i + 2] != [] and words[i + 1][:4].isdigit())
