@@ -74,7 +74,9 @@ def climb(sentence: Sentence, timex: Timex, root: int, calendar: Calendar) -> Ma
     verb = None
     current = tokens[root]
     before = tokens[token_at(sentence, timex.start) - 1] if timex.start > sentence.start else current
-    if current.dep == "compound" and current.head > root and before.tag == "IN" and tokens[current.head].pos == "PROPN":
+    stolen = current.head > root and before.tag == "IN" and not sentence.dependents(before.i, "pobj", "pcomp")
+    named = current.dep == "compound" and tokens[current.head].pos == "PROPN" and before.tag == "IN"
+    if (named and current.head > root) or (stolen and current.dep in TIGHT):
         # The parser took "On Friday Norland shelled ..." for a name; the preposition knows the verb.
         current, preposition = before, before.text.lower()
     for _ in range(DEEPEST):

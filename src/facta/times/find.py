@@ -73,8 +73,22 @@ def find(
         else:
             hits.append(hit)
         scene.note(hit.reading)
+        note_year(tokens, hit, scene)
         done = hit.end
     return tuple(timex for hit in hits if (timex := record(tokens, hit, scene)) is not None)
+
+
+def note_year(tokens: Tokens, hit: Hit, scene: Scene) -> None:
+    """Remember a day written with its year, or one that follows it; any other date ends its reach."""
+    reading = hit.reading
+    if reading.days is None or reading.type not in ("DATE", "TIME"):
+        return
+    letters = tokens.letters[hit.start : hit.end]
+    after = scene.written is not None and reading.days[0].year == scene.written[1].year
+    if reading.unit == "D" and "M" in letters and ("Y" in letters or after):
+        scene.written = (tokens.ends[hit.end - 1], reading.days[0])
+    else:
+        scene.written = None
 
 
 def days_of(published: Interval | None) -> tuple[date | None, date | None]:
