@@ -221,13 +221,14 @@ def _office(words: list[str]) -> str:
     noun = offices.get(words[0].lower()) if words else None
     if noun is None or len(words) < 2:
         return ""
-    rest = _clipped(words[1:], 0)
+    rest = words[1:]
+    if noun == "as":  # "who serves as"
+        if rest[0] != "as" or len(rest) < 2:
+            return ""
+        return " ".join(_clipped(rest[2:] if rest[1].lower() in _DETERMINERS else rest[1:], 0))[:_MAX_ROLE]
+    rest = _clipped(rest, 0)
     if noun == "former member of" and not any(_kind(w) == "org" for w in rest):
         return ""  # "who left the capital"
-    if noun == "as":
-        if rest[:1] != ["as"] or len(rest) < 2:
-            return ""
-        return " ".join(rest[2:] if rest[1].lower() in _DETERMINERS else rest[1:])[:_MAX_ROLE]
     if rest and rest[0].lower() in _SMALL - _DETERMINERS:
         noun = noun.rsplit(" ", 1)[0]
     return f"{noun} {' '.join(rest)}"[:_MAX_ROLE] if rest else ""

@@ -191,7 +191,7 @@ def from_joined(scope: Scope, verb: int, first: int, depth: int) -> Bounds | Non
 
 
 def spans(scope: Scope, mark: Mark, verb: int) -> bool:
-    """Say whether the day of one past act reaches over a comma to the next (*freed him on Friday, and shot two guards*)."""
+    """Say whether the day of one past act reaches over a comma to the next (*freed him on Friday, and shot two*)."""
     day = mark.preposition == "on" or (not mark.preposition and mark.timex.text[:1].isupper())
     helped = scope.sentence.dependents(verb, "aux", "auxpass")
     return day and not mark.nouns and not helped and scope.token(verb).tag == "VBD"
