@@ -29,6 +29,7 @@ from facta.records import Coding, Span
 HERE = Path(__file__).parent
 GOLDEN = HERE.parents[1] / "tests" / "golden"
 HELD_OUT = HERE.parents[1] / "tests" / "heldout"
+CORPUS = HERE.parents[1] / "corpus"
 FLOORS = HERE / "floors.json"
 PARTS = {"pages": "pages", "claims": "", "status": "", "times": "", "actors": ""}
 """Measures of single stages, each a module beside this one, and the folder below the data that it is given."""
@@ -79,7 +80,9 @@ def sets(data: Path) -> dict[str, tuple[Path, Callable[[Path], Scores]]]:
     events = data / "events"
     return {
         "golden": (GOLDEN, articles), "golden pages": (GOLDEN, partial(articles, pages=True)),
-        "held out": (HELD_OUT, articles), "examples": (data / "examples", articles),
+        "held out": (HELD_OUT, articles),
+        "corpus train": (CORPUS / "train", articles), "corpus dev": (CORPUS / "dev", articles),
+        "corpus test": (CORPUS / "test", articles), "examples": (data / "examples", articles),
         "gsr": (events / "gsr_dev.jsonl", lambda path: gold_records(lines(path), code)),
         "gsr deeds and plans": (
             events / "gsr_dev.jsonl", lambda path: gold_records(lines(path), code, deeds_and_plans=True),

@@ -13,9 +13,10 @@ from itertools import chain as joined
 from facta.claims.clauses import verb_drafts
 from facta.claims.nouns import noun_drafts
 from facta.claims.page import Draft, Page
-from facta.claims.parents import parents
+from facta.claims.parents import parents, voiced
 from facta.claims.phrases import headline_draft, phrase_drafts
 from facta.claims.quotes import find_quotes
+from facta.claims.runs import run_drafts
 from facta.claims.speech import quote_drafts
 from facta.claims.who import Directory
 from facta.records import Article, Claim, Mention, Participant, Sentence, Span, Stance, TurnKind
@@ -30,6 +31,7 @@ _UNVOICED = frozenset(("attitude", "judge"))
 #: Of these kinds, what speakers say of themselves adds no voice to their own words.
 _OF_ONESELF = frozenset(("think", "know", "feel", "show", "say"))
 
+_THIRD_PERSON = frozenset(("he", "she"))
 _FIRST_PERSON = frozenset(("i", "me", "myself", "my"))
 
 
@@ -39,9 +41,12 @@ def attribute(
     """Return the claims of an article in order of its text; ``parent`` points into the returned tuple."""
     page = Page(article.text, sentences, find_quotes(article.text), reporting)
     directory = Directory(article, sentences, mentions)
-    claims = [*_turn_claims(article, directory), *(_claim(page, directory, draft) for draft in _drafts(article, page))]
+    drafts = list(_drafts(article, page))
+    spoken = frozenset(k for k, turn in enumerate(article.turns) if turn.speaker)
+    drafts += list(run_drafts(page, drafts, spoken))
+    claims = [*_turn_claims(article, directory), *(_claim(page, directory, draft) for draft in drafts)]
     claims.sort(key=_order)
-    return _nested(article.text, claims)
+    return _nested(article.text, _remembered(article.text, claims))
 
 
 def _turn_claims(article: Article, directory: Directory) -> Iterator[Claim]:
@@ -95,6 +100,28 @@ def _claim(page: Page, directory: Directory, draft: Draft) -> Claim:
         source=draft.source, cue=draft.cue, content=tuple(sorted(set(draft.content))), stance=draft.stance, who=who,
         rule=draft.rule,
     )
+
+
+def _remembered(text: str, claims: list[Claim]) -> list[Claim]:
+    """Let *he* or *she* of whom nothing is known be the last one who spoke."""
+    spoke: Participant | None = None
+    out: dict[int, Claim] = {}
+    for k, claim in sorted(enumerate(claims), key=_cue_place):
+        if len(claim.who) != 1 or claim.source is None:
+            continue
+        who = claim.who[0]
+        if text[claim.source.start : claim.source.end].lower() in _THIRD_PERSON:
+            if spoke is not None and who.code is None and who.sector is None and who.start != spoke.start:
+                known = replace(who, code=spoke.code, sector=spoke.sector, name=spoke.name, id=spoke.id)
+                out[k] = replace(claim, who=(known,))
+        elif voiced(claim):
+            spoke = who
+    return [out.get(k, claim) for k, claim in enumerate(claims)]
+
+
+def _cue_place(pair: tuple[int, Claim]) -> int:
+    claim = pair[1]
+    return (claim.cue or claim.content[0]).start
 
 
 def _order(claim: Claim) -> tuple[int, int, int, str]:

@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facta.claims.frames import Found, allowed, clause, complement, resumes
+from facta.claims.asides import CONDITIONS, around, negated
+from facta.claims.finite import resumes
+from facta.claims.frames import Found, allowed, complement
 from facta.claims.nouns import reports
 from facta.claims.page import Draft, Page, cue_of, extent, source_span
-from facta.claims.subjects import agent, is_passive, own_subject, subject
+from facta.claims.subjects import agent, inverted, is_passive, own_subject, subject, verbal
+from facta.claims.tails import tail_draft
 from facta.records import Sentence, Span, Stance, Token
 from facta.resources.reporting import Reporting
 
@@ -23,15 +26,14 @@ _NOBODY = frozenset(("you", "one"))
 _MINDS = frozenset(("think", "know", "feel", "attitude"))
 _DO = frozenset(("do", "does", "did"))
 _OBLIGING = frozenset(("have", "need", "ought"))
-_SAYING = frozenset(("say", "think", "know", "show", "feel", "accuse", "deny", "promise", "request", "threat", "ask"))
 
 
 def verb_drafts(page: Page, number: int, taken: frozenset[int] | set[int]) -> Iterator[Draft]:
     """Yield the claims that the verbs of a sentence make; ``taken`` verbs already carry a quotation."""
     sentence = page.sentences[number]
     for token in sentence.tokens:
-        if token.pos in ("VERB", "AUX") and token.i not in taken and token.lemma in page.lexicon.verbs:
-            draft = _draft(page, number, token)
+        if token.i not in taken and token.lemma in page.lexicon.verbs and verbal(sentence, token):
+            draft = _draft(page, number, token) or tail_draft(page, number, token)
             if draft is not None:
                 yield draft
 
@@ -48,14 +50,29 @@ def _draft(page: Page, number: int, token: Token) -> Draft | None:
         if found is not None:
             return make(page, number, token, entry, found)
     for entry in entries:
-        found = complement(sentence, token.i, entry, page.lexicon.verbs)
+        found = complement(sentence, token.i, entry, page.lexicon)
         if found is not None and found.shape == "obj" and (
             unreal(page, sentence, token) or _supports_noun(page, sentence, token)
         ):
             continue
         if found is not None:
-            return make(page, number, token, entry, found)
+            return make(page, number, token, entry, _with_condition(sentence, token, entry, found))
     return None
+
+
+_WILLED = frozenset(("request", "order", "promise", "threat", "agree"))
+
+
+def _with_condition(sentence: Sentence, token: Token, entry: Reporting, found: Found) -> Found:
+    """Add the condition that goes with what is wanted: *called for a strike unless the minister resigned*."""
+    if entry.kind not in _WILLED:
+        return found
+    added = [
+        extent(sentence, t.i) for t in sentence.dependents(token.i, "advcl")
+        if t.i > token.i and any(m.text.lower() in CONDITIONS for m in sentence.dependents(t.i, "mark"))
+    ]
+    added = [span for span in added if not any(span.overlaps(own) for own in found.content)]
+    return found._replace(content=(*found.content, *added))
 
 
 def make(page: Page, number: int, token: Token, entry: Reporting, found: Found) -> Draft | None:
@@ -67,6 +84,8 @@ def make(page: Page, number: int, token: Token, entry: Reporting, found: Found) 
         cue = Span(cue_of(sentence, above.head).start, cue.end)  # was quoted as saying
     passive = is_passive(sentence, token.i)
     who = agent(sentence, token.i) if passive else speaker(page, sentence, token.i)
+    if who is None and found.shape == "aside":
+        who = inverted(sentence, token)
     if who is None and (not passive or (found.shape == "obj" and entry.stance in (Stance.FACTIVE, Stance.OPINION))):
         return None
     content = page.settle(cue, found.content)
@@ -117,111 +136,8 @@ def speaker(page: Page, sentence: Sentence, i: int) -> Token | None:
 
 def stance_of(sentence: Sentence, i: int, entry: Reporting) -> Stance:
     """Return the stance, turned by a negation: *did not deny* is no denial, *does not believe* is one."""
-    if not _negated(sentence, i):
+    if not negated(sentence, i):
         return entry.stance
     if entry.stance is Stance.DENIAL:
         return Stance.NEUTRAL
     return Stance.DENIAL if entry.kind == "think" else entry.stance
-
-
-def _negated(sentence: Sentence, i: int) -> bool:
-    return any(t.dep in ("neg", "preconj") or t.text.lower() == "neither" for t in sentence.dependents(i))
-
-
-def around(page: Page, sentence: Sentence, token: Token, entry: Reporting) -> Found | None:
-    """Return content that stands before or around its verb, or that an *as*-clause comments on."""
-    if not (entry.takes("that") or entry.takes("quote") or entry.takes("paren")) or entry.kind not in _SAYING:
-        return None
-    marks = {t.text.lower() for t in sentence.dependents(token.i, "mark", "advmod")}
-    if "as" in marks and token.dep in ("advcl", "ccomp", "parataxis") and clause(sentence, token.i) is None:
-        return _commented(page, sentence, token)
-    if entry.takes("paren") or any(t.dep == "mark" for t in sentence.dependents(token.i)):
-        return None
-    said = clause(sentence, token.i)
-    who = own_subject(sentence, token.i)
-    if said is not None and said.i < token.i and (who is None or said.i < who.i or who.i > token.i):
-        if any(t.i > token.i for t in sentence.dependents(token.i, "dobj")) and not entry.takes("addr"):
-            return None
-        return _before(page, sentence, token, said)
-    if who is None or said is not None or _negated(sentence, token.i):
-        return None
-    if sentence.dependents(token.i, "dobj") and not entry.takes("addr"):
-        return None
-    bare = entry.kind == "say" and not sentence.dependents(token.i, "prep", "xcomp")
-    free = token.dep in ("parataxis", "ccomp", "advcl", "dep", "conj") or (token.dep == "ROOT" and bare)
-    if free and _set_off(sentence, token, who):
-        return _outside(page, sentence, token)
-    return None
-
-
-def _commented(page: Page, sentence: Sentence, token: Token) -> Found | None:
-    """Return the clause that an *as*-clause hangs on: *The votes were bought, as students alleged*.
-
-    Under a denial the clause is the denier's; the *as*-clause only says who asserts what is denied.
-    """
-    above = sentence.tokens[sentence.tokens[token.head].head]
-    denied = any(entry.stance is Stance.DENIAL for entry in page.lexicon.verbs.get(above.lemma, ()))
-    shape = "as-echo" if denied and sentence.tokens[token.head].dep == "ccomp" else "as-clause"
-    branch = set(sentence.subtree(token.i))
-    low, high = token.head, token.head
-    for k in sentence.subtree(token.head):
-        if k not in branch and sentence.tokens[k].dep != "mark":
-            low, high = min(low, k), max(high, k)
-    first, last = min(branch), max(branch)
-    words = sentence.tokens
-    if high < first or last < low:
-        return Found(shape, (Span(words[low].start, words[high].end),))
-    return Found(shape, (Span(words[low].start, words[first].start), Span(words[last].end, words[high].end)))
-
-
-def _set_off(sentence: Sentence, token: Token, who: Token) -> bool:
-    """Say whether subject and verb stand between commas, or between a comma and the end."""
-    group = [k for k in sentence.subtree(token.i) if sentence.tokens[k].dep != "punct"]
-    first, last = min(group), max(group)
-    if last - first > _LONGEST_ASIDE or first > min(who.i, token.i):
-        return False
-    before = first > 0 and sentence.tokens[first - 1].text in (",", "—", "–", "-", "(")
-    after = last + 1 >= len(sentence.tokens) or sentence.tokens[last + 1].pos == "PUNCT"
-    return before and after
-
-
-#: Words in an aside like *a senior official in Riga said on Tuesday*.
-_LONGEST_ASIDE = 25
-
-
-def _before(page: Page, sentence: Sentence, token: Token, said: Token) -> Found:
-    """Content before the verb: from where the sentence (or the verb's own clause) starts to the cue's group."""
-    span = extent(sentence, said.i)
-    who = own_subject(sentence, token.i)
-    group = token.start if who is None else min(token.start, extent(sentence, who.i).start)
-    if who is not None and group > said.start and span.end > group:
-        later = _after_group(page, sentence, token, who)
-        span = Span(span.start, group)
-        if later is not None:
-            return Found("before", (Span(_clause_start(sentence, token, span), group), later))
-    return Found("before", (Span(_clause_start(sentence, token, span), min(group, max(span.end, said.end))),))
-
-
-def _clause_start(sentence: Sentence, token: Token, span: Span) -> int:
-    if token.head == token.i:
-        return sentence.start
-    return min(span.start, extent(sentence, token.i).start)
-
-
-def _after_group(page: Page, sentence: Sentence, token: Token, who: Token) -> Span | None:
-    """Return what follows an aside up to the end of the sentence."""
-    at = max(token.i, who.i)
-    for follower in sentence.tokens[at + 1 :]:
-        if follower.text == ",":
-            return page.trimmed(follower.end, sentence.end)
-    return None
-
-
-def _outside(page: Page, sentence: Sentence, token: Token) -> Found:
-    """Content around an aside: the rest of the clause that the aside interrupts."""
-    span = extent(sentence, token.i)
-    whole = extent(sentence, token.head)
-    if token.head == sentence.tokens[token.head].head:
-        whole = Span(sentence.start, max(whole.end, span.end))
-    pieces = (page.trimmed(whole.start, span.start), page.trimmed(span.end, whole.end))
-    return Found("aside", tuple(piece for piece in pieces if piece is not None))

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable
 from typing import NamedTuple
 
+from facta.claims.finite import FINITE, PLAIN, clause, has_to, of_noun, resumes, with_that
 from facta.claims.page import extent
 from facta.claims.subjects import is_passive
 from facta.records import Sentence, Span, Token
-from facta.resources.reporting import PREPOSITIONS, Reporting
+from facta.resources.reporting import PREPOSITIONS, Reporting, ReportingLexicon
 
 
 class Found(NamedTuple):
@@ -32,7 +33,9 @@ def allowed(sentence: Sentence, i: int, entry: Reporting) -> bool:
 
 
 def _holds(sentence: Sentence, i: int, slot: str, words: frozenset[str]) -> bool:
-    if slot == "obj":
+    if slot == "aux":
+        heads = sentence.dependents(i, "aux")
+    elif slot == "obj":
         heads = sentence.dependents(i, "nsubjpass" if is_passive(sentence, i) else "dobj")
     elif slot == "pred":
         heads = sentence.dependents(i, "oprd", "acomp", "ccomp", "xcomp")
@@ -42,66 +45,53 @@ def _holds(sentence: Sentence, i: int, slot: str, words: frozenset[str]) -> bool
     return any(not words or t.lemma in words or "*" in words for t in heads)
 
 
-def has_to(sentence: Sentence, i: int) -> bool:
-    """Say whether a verb is an infinitive with *to*."""
-    return any(t.tag == "TO" or t.text.lower() == "to" for t in sentence.dependents(i, "aux", "mark"))
-
-
-def clause(sentence: Sentence, i: int) -> Token | None:
-    """Return the verb of a finite clause that is the complement of ``i``."""
-    for token in sentence.dependents(i, "ccomp"):
-        if not has_to(sentence, token.i) and not (token.tag == "VBG" and not _finite(sentence, token.i)):
-            return token
-    for token in sentence.dependents(i, "advcl"):
-        marks = {t.text.lower() for t in sentence.dependents(token.i, "mark")}
-        if token.i > i and marks & {"that", "whether"}:
-            return token
-    return None
-
-
-#: *Made it clear that*: the clause hangs on the adjective.
-_PLAIN = frozenset(("clear", "plain", "known"))
-
-
-def _finite(sentence: Sentence, i: int) -> bool:
-    return any(t.tag in ("VBD", "VBZ", "VBP", "MD") for t in sentence.dependents(i, "aux", "auxpass"))
-
-
-def resumes(sentence: Sentence, i: int, verbs: Container[str]) -> bool:
-    """Say whether a reporting verb inside a reported clause really goes on from the verb that reports it.
-
-    Parsers attach too low: *denied that it had printed money but promised reforms*, *said it would close, adding that*,
-    *as students alleged*.
-    """
-    token = sentence.tokens[i]
-    within = sentence.tokens[token.head]
-    if token.lemma not in verbs or within.dep != "ccomp" or sentence.dependents(i, "nsubj", "nsubjpass") != []:
-        return token.lemma in verbs and token.dep == "advcl" and _as_marked(sentence, i)
-    above = sentence.tokens[within.head]
-    if token.dep == "advcl":
-        return token.tag == "VBG" and i > 0 and sentence.tokens[i - 1].text == ","
-    return token.dep == "conj" and token.tag == above.tag != within.tag
-
-
-def _as_marked(sentence: Sentence, i: int) -> bool:
-    return any(t.text.lower() == "as" for t in sentence.dependents(i, "mark", "advmod"))
-
-
-def _that(sentence: Sentence, i: int, verbs: Container[str]) -> Found | None:
+def _that(sentence: Sentence, i: int, lexicon: ReportingLexicon) -> Found | None:
     token = clause(sentence, i)
-    if token is not None and token.pos == "ADJ" and token.lemma in _PLAIN:
+    if token is not None and any(of_noun(sentence, t.i, lexicon) for t in sentence.dependents(token.i, "mark")):
+        return None
+    if token is not None and token.pos == "ADJ" and token.lemma in PLAIN:
         token = clause(sentence, token.i)
     if token is None:
         token = next((c for t in sentence.dependents(i, "acomp", "oprd") if (c := clause(sentence, t.i))), None)
     if token is None or token.i < i:  # a clause before its verb is clauses.around's
         return None
-    barred = [k for k in sentence.children[token.i] if k > token.i and resumes(sentence, k, verbs)]
+    barred = [k for k in sentence.children[token.i] if k > token.i and resumes(sentence, k, lexicon.verbs)]
     mark = next((t.i for t in sentence.dependents(token.i, "mark") if t.text.lower() == "that" and t.i > i), 0)
     early = [k for k in sentence.children[token.i] if i < k < mark]
-    if barred:
-        cut = min(min(sentence.subtree(k)) for k in barred)
-        barred += [t.i for t in sentence.dependents(token.i) if t.i >= cut - 2 * (t.dep in ("cc", "punct"))]
-    return Found("that", (extent(sentence, token.i, barred + early),))
+    second = [extent(sentence, t.i) for t in sentence.dependents(i, "conj") if with_that(sentence, t.i)]
+    return Found("that", (extent(sentence, token.i, _without(sentence, token.i, barred) + early), *second))
+
+
+def _addressed(sentence: Sentence, i: int, entry: Reporting) -> Found | None:
+    """Return a that-clause that the parser hangs on the one spoken to: *informs the public [that …]*."""
+    if not entry.takes("addr"):
+        return None
+    for whom in sentence.dependents(i, "dobj", "nsubjpass"):
+        for token in sentence.dependents(whom.i, "acl", "ccomp", "relcl"):
+            if with_that(sentence, token.i) and token.i > i:
+                return Found("that", (extent(sentence, token.i),))
+    return None
+
+
+def _without(sentence: Sentence, i: int, barred: list[int]) -> list[int]:
+    """Return the branches of ``i`` that go with the barred ones: what follows them, and the *and* before them."""
+    if not barred:
+        return barred
+    cut = min(min(sentence.subtree(k)) for k in barred)
+    return barred + [t.i for t in sentence.dependents(i) if t.i >= cut - 2 * (t.dep in ("cc", "punct"))]
+
+
+def _to_do(sentence: Sentence, i: int) -> Span:
+    """Return the extent of an infinitive without a finite verb joined to it: *asked us to wait and [offered to pay]*.
+
+    Parsers hang the second deed of the one who asks on what is asked for.
+    """
+    above = sentence.tokens[sentence.tokens[i].head]
+    barred = [
+        t.i for t in sentence.dependents(i, "conj")
+        if t.tag in FINITE or (above.tag == "VBP" and sentence.tokens[min(sentence.subtree(t.i)) - 2].text == ",")
+    ]
+    return extent(sentence, i, _without(sentence, i, barred))
 
 
 def _infinitive(sentence: Sentence, i: int, after: int) -> Token | None:
@@ -121,9 +111,10 @@ def _infinitive(sentence: Sentence, i: int, after: int) -> Token | None:
 
 def _inf(sentence: Sentence, i: int) -> Found | None:
     token = _infinitive(sentence, i, i)
-    if token is None or is_passive(sentence, i) or sentence.dependents(i, "dobj"):
+    own = token is not None and sentence.dependents(token.i, "nsubj", "nsubjpass")
+    if token is None or own or is_passive(sentence, i) or sentence.dependents(i, "dobj"):
         return None
-    return Found("inf", (extent(sentence, token.i),))
+    return Found("inf", (_to_do(sentence, token.i),))
 
 
 def _oinf(sentence: Sentence, i: int) -> Found | None:
@@ -131,11 +122,11 @@ def _oinf(sentence: Sentence, i: int) -> Found | None:
     if token is None:
         return None
     whom = [t for t in sentence.dependents(i, "dobj", "dative", "nsubjpass") if t.i < token.i]
-    whom += [t for p in sentence.dependents(i, "prep") for t in sentence.dependents(p.i, "pobj") if t.i < token.i]
-    whom += [t for t in sentence.dependents(token.i, "nsubj") if t.i > i]
+    whom += [t for p in sentence.dependents(i, "prep") for t in sentence.dependents(p.i, "pobj") if i < t.i < token.i]
+    whom += [t for t in sentence.dependents(token.i, "nsubj", "nsubjpass") if t.i > i]
     if not whom:
         return None
-    span = extent(sentence, token.i)
+    span = _to_do(sentence, token.i)
     if is_passive(sentence, i):
         return Found("oinf", (extent(sentence, whom[0].i), span) if whom[0].dep == "nsubjpass" else (span,))
     cue_to = next((p.i for p in sentence.dependents(i, "prep") if p.i == i + 1), None)
@@ -152,7 +143,8 @@ def _raise(sentence: Sentence, i: int) -> Found | None:
 
 def _ing(sentence: Sentence, i: int) -> Found | None:
     for token in sentence.dependents(i, "xcomp", "ccomp"):
-        if token.tag == "VBG" and token.i > i:
+        having = any(t.tag == "VBG" for t in sentence.dependents(token.i, "aux", "auxpass"))
+        if (token.tag == "VBG" or having) and token.i > i:
             return Found("ing", (extent(sentence, token.i),))
     return None
 
@@ -200,9 +192,11 @@ def _phrase(sentence: Sentence, i: int, name: str, entry: Reporting) -> Found | 
         if prep.text.lower() == name and prep.i > i:
             held = sentence.dependents(prep.i, "pobj", "pcomp")
             if held:
+                more = [p for p in sentence.dependents(prep.i, "conj") if p.text.lower() == name]
+                also = [extent(sentence, t.i) for p in more for t in sentence.dependents(p.i, "pobj", "pcomp")]
                 beside = prep.i == i + 1 or (prep.i == i + 2 and sentence.tokens[i + 1].dep == "prt")
                 near = prep.i if beside and prep.head == i else None
-                return Found(name, (extent(sentence, held[0].i),), near)
+                return Found(name, (extent(sentence, held[0].i), *also), near)
     return None
 
 
@@ -212,12 +206,11 @@ _FINDERS: tuple[tuple[str, Callable[[Sentence, int], Found | None]], ...] = (
 _ORDERED_PREPOSITIONS = tuple(sorted(PREPOSITIONS))
 
 
-def complement(sentence: Sentence, i: int, entry: Reporting, verbs: Container[str]) -> Found | None:
-    """Return the complement of verb ``i`` that the lexicon line takes, clauses before phrases before objects.
-
-    ``verbs`` are the lemmas of all reporting verbs.
-    """
-    found = _that(sentence, i, verbs) if entry.takes("that") else None
+def complement(sentence: Sentence, i: int, entry: Reporting, lexicon: ReportingLexicon) -> Found | None:
+    """Return the complement of verb ``i`` that the lexicon line takes, clauses before phrases before objects."""
+    found = None
+    if entry.takes("that"):
+        found = _that(sentence, i, lexicon) or _addressed(sentence, i, entry)
     if found is not None:
         return found
     for shape, finder in _FINDERS:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from facta.claims.frames import clause, has_to
+from facta.claims.finite import clause, has_to, of_noun
 from facta.claims.page import Draft, Page, cue_of, extent, source_span
-from facta.claims.subjects import agent, is_passive, subject
+from facta.claims.subjects import agent, is_passive, subject, verbal
 from facta.records import Sentence, Span, Stance, Token
 from facta.resources.reporting import PREPOSITIONS, Reporting
 
@@ -22,7 +22,7 @@ def noun_drafts(page: Page, number: int) -> Iterator[Draft]:
     """Yield the claims that the nouns and adjectives of a sentence make."""
     sentence = page.sentences[number]
     for token in sentence.tokens:
-        if token.pos == "NOUN" and token.lemma in page.lexicon.nouns:
+        if token.pos == "NOUN" and token.lemma in page.lexicon.nouns and not verbal(sentence, token):
             draft = _noun(page, number, token)
         elif token.pos in ("ADJ", "VERB") and token.dep == "acomp" and token.text.lower() in page.lexicon.adjectives:
             draft = _adjective(page, number, token)
@@ -36,12 +36,16 @@ def _noun(page: Page, number: int, token: Token) -> Draft | None:
     sentence = page.sentences[number]
     if token.dep == "pobj" and (draft := _aside(page, number, token)) is not None:
         return draft
+    if token.dep == "dobj" and _spoken_to(page, sentence.tokens[token.head]):
+        return None
     for entry in page.lexicon.nouns[token.lemma]:
         who, via = _source(page, sentence, token, entry)
-        found = _content(sentence, token, entry, who)
+        found = _content(page, sentence, token, entry, who)
         if found is None:
             continue
         shape, content, cue_to = found
+        if who is None and shape == "that":
+            who = _headless(sentence, token)
         if who is None and not (shape == "that" or entry.stance is Stance.DISTANT):
             continue
         if via is not None and entry.kind in _WISHES and _denies(page, sentence, via):
@@ -61,6 +65,18 @@ def _noun(page: Page, number: int, token: Token) -> Draft | None:
     return None
 
 
+def _headless(sentence: Sentence, token: Token) -> Token | None:
+    """Return who reports in a sentence whose verb was taken for a noun: *Residents of the port report that …*."""
+    top = next((t for t in sentence.tokens if t.head == t.i), None)
+    if top is None or top.tag not in ("NNS", "NNPS") or top.i >= token.i or token.tag != "NN":
+        return None
+    return top if top.i in sentence.ancestors(token.i) else None
+
+
+def _spoken_to(page: Page, verb: Token) -> bool:
+    return any(e.takes("addr") and e.takes("that") for e in page.lexicon.verbs.get(verb.lemma, ()))
+
+
 def _aside(page: Page, number: int, token: Token) -> Draft | None:
     """*Said in a statement that …*: the clause belongs to the verb, though parsers hang it on the noun."""
     sentence = page.sentences[number]
@@ -68,7 +84,7 @@ def _aside(page: Page, number: int, token: Token) -> Draft | None:
     entry = next((e for e in page.lexicon.verbs.get(verb.lemma, ()) if e.takes("that")), None)
     if entry is None or verb.i > token.i or clause(sentence, verb.i) is not None:
         return None
-    found = next((f for e in page.lexicon.nouns[token.lemma] if (f := _content(sentence, token, e, None))), None)
+    found = next((f for e in page.lexicon.nouns[token.lemma] if (f := _content(page, sentence, token, e, None))), None)
     who = agent(sentence, verb.i) if is_passive(sentence, verb.i) else subject(sentence, verb.i)
     if found is None or found[0] != "that" or who is None:
         return None
@@ -84,7 +100,8 @@ def _aside(page: Page, number: int, token: Token) -> Draft | None:
 
 def reports(page: Page, sentence: Sentence, token: Token) -> bool:
     """Say whether a noun names a report and comes with what is reported."""
-    return any(_content(sentence, token, entry, None) is not None for entry in page.lexicon.nouns.get(token.lemma, ()))
+    entries = page.lexicon.nouns.get(token.lemma, ())
+    return any(_content(page, sentence, token, entry, None) is not None for entry in entries)
 
 
 def _denies(page: Page, sentence: Sentence, verb: int) -> bool:
@@ -119,7 +136,7 @@ def _named(sentence: Sentence, token: Token, entry: Reporting, names: tuple[str,
 
 
 def _content(
-    sentence: Sentence, token: Token, entry: Reporting, who: Token | None
+    page: Page, sentence: Sentence, token: Token, entry: Reporting, who: Token | None
 ) -> tuple[str, Span, int | None] | None:
     said = clause(sentence, token.head) if token.dep == "nsubj" and sentence.tokens[token.head].lemma == "be" else None
     if said is not None and entry.takes("that") and who is not None:  # their fear is that
@@ -130,6 +147,10 @@ def _content(
             return "that", extent(sentence, child.i), None
         if entry.takes("inf") and child.dep in ("acl", "relcl") and has_to(sentence, child.i):
             return "inf", extent(sentence, child.i), None
+    if entry.takes("that") and token.i + 1 < len(sentence.tokens) and of_noun(sentence, token.i + 1, page.lexicon):
+        mark = sentence.tokens[token.i + 1]
+        if mark.dep == "mark" and mark.text.lower() == "that":
+            return "that", extent(sentence, mark.head), None
     for prep in sentence.dependents(token.i, "prep"):
         name = prep.text.lower()
         if name in PREPOSITIONS and entry.takes(name):

@@ -110,6 +110,18 @@ def extent(sentence: Sentence, i: int, without: Iterable[int] = ()) -> Span:
     return Span(tokens[low].start, tokens[high].end)
 
 
+def statement(sentence: Sentence, i: int) -> Span:
+    """Return the stretch between semicolons that word ``i`` stands in."""
+    start, end = sentence.start, sentence.end
+    for token in sentence.tokens:
+        if token.text == ";" and token.i < i:
+            start = token.end
+        elif token.text == ";":
+            end = token.start
+            break
+    return Span(start, end)
+
+
 def cue_of(sentence: Sentence, i: int, last: int | None = None) -> Span:
     """Return a verb with its auxiliaries, negation, particle and the adverbs right beside it (PolNeAR's convention).
 

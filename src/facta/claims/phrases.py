@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from facta.claims.page import Draft, Page, extent, source_span
+from facta.claims.finite import clause
+from facta.claims.page import Draft, Page, extent, source_span, statement
 from facta.records import Sentence, Span, Stance, Token
 
 #: Words in which somebody speaks of himself or to others.
@@ -60,12 +61,20 @@ def _phrase(page: Page, number: int, token: Token) -> Draft | None:
     source = source_span(page, sentence, who.i, cue)
     if entry.takes("in"):
         source = extent(sentence, who.i, [t.i for t in sentence.dependents(who.i, "appos")])
-    content = page.settle(cue, _rest(page, sentence, Span(min(cue.start, source.start), max(cue.end, source.end))))
+    said = clause(sentence, token.head) if entry.takes("obj") else None
+    rest: list[Span | None] = (
+        [extent(sentence, said.i)] if said is not None and said.i > token.i
+        else _rest(page, sentence, Span(min(cue.start, source.start), max(cue.end, source.end)))
+    )
+    quoted = page.quote_at(max(cue.end, source.end) + 2) if entry.takes("in") else None
+    if quoted is not None and quoted.start > source.start:
+        rest = [quoted.span]  # …, in the words of a diplomat, "there is a ballot box"
+    content = page.settle(cue, rest)
     if not content:
         return None
     return Draft(
         cue=cue, content=content, source=source, head=(number, who.i), stance=entry.stance,
-        rule=f"{entry.kind}.according",
+        rule=f"{entry.kind}.{'cited' if said is not None else 'according'}",
     )
 
 
@@ -106,7 +115,17 @@ def _rest(page: Page, sentence: Sentence, group: Span) -> list[Span | None]:
                   and t.end + 1 >= group.start), group.start)
     last = sentence.tokens[-1]
     end = last.start if last.text in (".", "!", "?") else sentence.end
-    return [page.trimmed(sentence.start, start), page.trimmed(group.end, end)]
+    at = next(t.i for t in sentence.tokens if t.end > group.start)
+    low, high = statement(sentence, at)
+    others = [_named_group(sentence, t) for t in sentence.tokens if t.text.lower() == "according"]
+    low = max([low, *(other.end for other in others if other.end <= group.start)])
+    if any(other.start >= group.end for other in others):
+        high = group.end  # …, according to a nurse, and rebels burned the mill, according to a teacher
+    return [page.trimmed(low, max(low, start)), page.trimmed(group.end, max(group.end, min(end, high)))]
+
+
+def _named_group(sentence: Sentence, token: Token) -> Span:
+    return Span(token.start, extent(sentence, token.i).end)
 
 
 def _spoken(words: Sequence[Token]) -> bool:

@@ -9,7 +9,8 @@ import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 
-from facta.claims.frames import allowed, clause
+from facta.claims.finite import clause
+from facta.claims.frames import allowed
 from facta.claims.page import Draft, Page, cue_of, source_span
 from facta.claims.quotes import Quote
 from facta.claims.subjects import agent, is_passive, subject
@@ -52,7 +53,7 @@ def quote_drafts(page: Page) -> tuple[list[Draft], set[Verb]]:
             verb = last
         if verb is not None:
             scan.given.setdefault(verb, []).append(quote)
-        elif (signed := _signed(scan, quote)) is not None:
+        elif (signed := _signed(scan, quote) or _headed(scan, quote)) is not None:
             signatures.append(signed)
         last, previous = verb, quote
     drafts = [draft for verb, quotes in scan.given.items() if (draft := _make(scan, verb, quotes)) is not None]
@@ -179,6 +180,27 @@ def _signed(scan: _Scan, quote: Quote) -> Draft | None:
     return Draft(
         cue=Span(line[0][1].start, line[0][1].end), content=[quote.span], source=source, head=(line[0][0], head.i),
         stance=Stance.NEUTRAL, rule="say.signature",
+    )
+
+
+def _headed(scan: _Scan, quote: Quote) -> Draft | None:
+    """Read a line that begins with a name, a colon and a quotation: *Minister Mira Dol on Radio Tavna: "…"*."""
+    page = scan.page
+    k = bisect_left(scan.starts, quote.start) - 1
+    start = max(_paragraph_start(scan, quote.start), page.sentences[scan.row[k][0]].start) if k >= 0 else 0
+    line = [pair for pair in scan.row[max(0, k - _WINDOW) : k + 1] if pair[1].start >= start]
+    if len(line) < 2 or len(line) > _WINDOW or line[-1][1].text != ":":
+        return None
+    names = [t for _, t in line[:-1]]
+    if names[0].pos not in ("PROPN", "DET", "NOUN", "ADJ") or any(t.pos in ("VERB", "AUX", "PUNCT") for t in names):
+        return None
+    named = names[: next((j for j, t in enumerate(names) if t.pos == "ADP"), len(names))]
+    head = next((t for t in reversed(named) if t.pos in ("PROPN", "NOUN")), None)
+    if head is None or not (head.pos == "PROPN" or head.lemma in page.lexicon.speakers):
+        return None
+    return Draft(
+        cue=Span(line[-1][1].start, line[-1][1].end), content=[quote.span], source=page.trimmed(start, named[-1].end),
+        head=(line[0][0], head.i), stance=Stance.NEUTRAL, rule="say.signature",
     )
 
 

@@ -4,11 +4,30 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
 
-from facta.records import Actor, Article, Mention, Participant, Person, Sentence, Span, Token, TurnKind
+from facta.records import (
+    Actor,
+    Article,
+    Mention,
+    MentionKind,
+    Participant,
+    Person,
+    Sentence,
+    Span,
+    Token,
+    TurnKind,
+)
 
 _RELATIVES = frozenset(("who", "which", "that", "whom"))
 _SECTOR_OF_OUTLET = "JRN"
+#: Rules of mentions whose state is only that of the article.
+_GUESSED = frozenset(("context",))
+_OWNED = ("for", "of")
+
+
+#: Ends of words for those who speak in another's name.
+_SPEAKING_FOR = ("spokesman", "spokeswoman", "spokesperson", "office", "spokesmen", "spokespeople")
 
 
 class Directory:
@@ -27,7 +46,7 @@ class Directory:
         number, i = head
         sentence = self._sentences[number]
         i = _antecedent(sentence, i)
-        heads = [i, *_joined(sentence, i)]
+        heads = [i, *_joined(sentence, i), *_seconded(sentence, i)]
         out: list[Participant] = []
         for k in heads:
             out.extend(self._of_head(number, sentence.tokens[k], source, cue, alone=len(heads) == 1))
@@ -36,14 +55,31 @@ class Directory:
     def _of_head(self, number: int, token: Token, source: Span, cue: str, *, alone: bool) -> list[Participant]:
         mention = self._mention(number, token)
         if mention is not None:
-            actors = mention.actors or (Actor(code=None, sector=None),)
+            actors = self._spoken_for(number, token, mention) or mention.actors or (Actor(code=None, sector=None),)
             return [_participant(mention.text, mention.start, mention.end, actor, cue) for actor in actors]
         inside = source.start <= token.start < source.end
         span = source if alone and inside else Span(token.start, token.end)
         text = self._text[span.start : span.end]
         person = self.person(text) or (self.person(token.text) if token.pos == "PROPN" else None)
         actor = Actor(code=None, sector=None) if person is None else _as_actor(person)
-        return [_participant(text, span.start, span.end, actor, cue)]
+        spoken = self._spoken_for(number, token, None) or (actor,)
+        return [_participant(text, span.start, span.end, actor, cue) for actor in spoken]
+
+    def _spoken_for(self, number: int, token: Token, mention: Mention | None) -> tuple[Actor, ...]:
+        """Return those whom a spokesman or an office speaks for: *a spokesman for the rebels*, *her office*."""
+        sentence = self._sentences[number]
+        known = mention is not None and any(a.code and a.id for a in mention.actors)
+        if known or not token.lemma.lower().endswith(_SPEAKING_FOR):
+            return ()
+        owners = sentence.dependents(token.i, "poss")
+        for prep in sentence.dependents(token.i, "prep"):
+            if prep.text.lower() in _OWNED:
+                owners += sentence.dependents(prep.i, "pobj")
+        for owner in owners:
+            found = next((m for m in self._by_sentence.get(number, ()) if m.head == owner.i), None)
+            if found is not None and any(a.code or a.sector for a in found.actors):
+                return found.actors
+        return ()
 
     def _mention(self, number: int, token: Token) -> Mention | None:
         """Prefer the mention with this very head, then the shortest that covers it."""
@@ -69,10 +105,21 @@ class Directory:
     def of_speaker(self, name: str, kind: TurnKind) -> tuple[Participant, ...]:
         """Return the participant for a turn's speaker; an unknown asker is an outlet."""
         person = self.person(name)
-        if person is not None:
-            return (_participant(person.name, None, None, _as_actor(person), None),)
-        sector = _SECTOR_OF_OUTLET if kind is TurnKind.QUESTION else None
-        return (_participant(name, None, None, Actor(code=None, sector=sector), None),)
+        sector = _SECTOR_OF_OUTLET if kind is TurnKind.QUESTION and person is None else None
+        actor = Actor(code=None, sector=sector) if person is None else _as_actor(person)
+        if actor.code is None or actor.sector is None:
+            told = self._told(name if person is None else person.name)
+            actor = replace(actor, code=actor.code or told.code, sector=actor.sector or told.sector)
+        return (_participant(name if person is None else person.name, None, None, actor, None),)
+
+    def _told(self, name: str) -> Actor:
+        """Return what a mention says of a name (*the Belgrade portal Sedma Strana*), unless it is only guessed."""
+        words = _words(name)
+        for mention in (m for row in self._by_sentence.values() for m in row if m.rule not in _GUESSED):
+            named = mention.kind is not MentionKind.PRONOUN and _words(mention.text)[-len(words) :] == words
+            if named and len(mention.actors) == 1:
+                return mention.actors[0]
+        return Actor(code=None, sector=None)
 
 
 def _as_actor(person: Person) -> Actor:
@@ -103,6 +150,16 @@ def _antecedent(sentence: Sentence, i: int) -> int:
         if sentence.tokens[k].dep == "relcl":
             return sentence.tokens[k].head
     return i
+
+
+#: *The mayor, echoed by two senators, said*: all of them say so.
+_SECONDING = frozenset(("echo", "join", "second"))
+
+
+def _seconded(sentence: Sentence, i: int) -> list[int]:
+    by = [t for verb in sentence.dependents(i, "acl") if verb.lemma in _SECONDING
+          for t in sentence.dependents(verb.i, "agent", "prep") if t.text.lower() == "by"]
+    return [t.i for prep in by for t in sentence.dependents(prep.i, "pobj")]
 
 
 def _joined(sentence: Sentence, i: int) -> list[int]:

@@ -10,7 +10,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from facta.events import political
-from facta.events.clauses import support
 from facta.events.confidence import confidence
 from facta.events.contexts import contexts
 from facta.events.drafts import Draft, drafts
@@ -20,6 +19,7 @@ from facta.events.parties.authority import main_country
 from facta.events.places import as_participant
 from facta.events.plover import auxiliary
 from facta.events.status import judge
+from facta.events.voices import granted, heard
 from facta.records import (
     Article,
     Claim,
@@ -45,6 +45,13 @@ MAX_ALTERNATIVES = 3
 Dater = Callable[[Sentence, int], Interval | None]
 #: Finds the claims in whose content a trigger stands, outermost first.
 Voices = Callable[[Span], tuple[Claim, ...]]
+
+#: Acts that a side denies; an arrest is made in the open.
+_FORCE = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "THREATEN"))
+_OPEN = "arrest"
+_ARMS = "aid-military"
+#: Sectors that answer for what their state's forces do.
+_OFFICIAL = frozenset(("GOV", "MIL", "COP", "SPY", "ELI", "JUD", "LEG"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,12 +82,15 @@ def _event(
     article: Article, draft: Draft, where: Mention | None, knowledge: Knowledge, voices: Voices, date_of: Dater
 ) -> Event:
     trigger, evidence = draft.trigger, Span(draft.sentence.start, draft.sentence.end)
-    said = tuple(claim for claim in voices(trigger) if not _is_the_act(draft, claim, knowledge.language))
+    word = draft.sentence.tokens[draft.hit.i]
+    said = heard(draft, voices(Span(word.start, word.end)), knowledge.language)
     turn = article.turns[draft.sentence.turn] if article.turns else None
     verdict = judge(
         draft.sentence, draft.hit.i, knowledge.status, claims=said,
         headline=turn is not None and turn.kind is TurnKind.HEADLINE, outsider=_outsider(draft, said),
+        insider=_insider(draft, said), accused=_accused(draft, said),
     )
+    said = granted(said, verdict)
     when = date_of(draft.sentence, draft.hit.i)
     ontology, coded = knowledge.ontology, draft.code
     return Event(
@@ -95,19 +105,28 @@ def _event(
     )
 
 
-def _is_the_act(draft: Draft, claim: Claim, language: Language) -> bool:
-    """Say whether a claim is the act itself: who *expressed regret* or *lodged a protest* reports nothing by it."""
-    verb = support(draft.sentence, draft.hit.i) if draft.hit.slots.is_noun else None
-    if claim.cue is None or verb is None:
-        return False
-    token = draft.sentence.tokens[verb]
-    return language.is_in(token.lemma, "voicing") and claim.cue.overlaps(Span(token.start, token.end))
-
-
 def _outsider(draft: Draft, said: Sequence[Claim]) -> bool:
     """Say whether the innermost speaker has no say in the act: another state's *will* is a guess."""
     speakers = {who.code for who in said[-1].who if who.code} if said else set()
-    return bool(speakers) and speakers.isdisjoint(p.code for p in draft.actors)
+    actors = {p.code for p in draft.actors if p.code}
+    return bool(speakers) and bool(actors) and speakers.isdisjoint(actors)
+
+
+def _insider(draft: Draft, said: Sequence[Claim]) -> bool:
+    """Say whether the innermost speaker is the actor, or of its state: its *will … unless* is a plan."""
+    speakers = {who.code for who in said[-1].who if who.code} if said else set()
+    return not speakers.isdisjoint(p.code for p in draft.actors)
+
+
+def _accused(draft: Draft, said: Sequence[Claim]) -> bool:
+    """Say whether a side speaks of its own use of force, so that *we did not* is a denial and no report."""
+    force = draft.code.type in _FORCE or draft.sense == _ARMS
+    if not force or draft.code.mode == _OPEN or not said:
+        return False
+    sectors = {p.sector for p in draft.actors}
+    known = any(p.code for p in draft.actors)
+    answers = any(who.sector in sectors or who.sector in _OFFICIAL for who in said[-1].who)
+    return answers and (not known or _insider(draft, said))
 
 
 def sources(said: Sequence[Claim]) -> tuple[Participant, ...]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from facta.events.political import is_political
 from facta.events.slots import Slots, SlotWords
 from facta.records import Mention, Sentence, Token
+from facta.resources.forms import stems
 from facta.resources.language import NO_EVENT, Condition, Language, Pattern
 
 #: Answers which mention, if any, a word of the sentence belongs to.
@@ -14,6 +16,7 @@ Finder = Callable[[int], Mention | None]
 
 _STATE_SECTORS = frozenset(("GOV",))
 _PERSON_SECTORS = frozenset(("CVL", "JRN", "ELI", "EDU", "MED", "REF", "AGR", "LAB"))
+_FORCE_SECTORS = frozenset(("MIL", "COP", "REB", "UAF", "PRM", "SPY"))
 _VERBAL = ("VERB", "AUX")
 #: A sentence with more capitalised words than this share of its longer words is a headline in capitals.
 HEADLINE_SHARE = 0.6
@@ -51,24 +54,89 @@ def holding(hit: Hit, mention_at: Finder, language: Language) -> list[Pattern]:
 
 
 def _best(sentence: Sentence, token: Token, mention_at: Finder, language: Language) -> list[Hit]:
-    first = next(_holding(token, sentence, mention_at, language), None)
-    return [first] if first is not None and first.pattern.sense != NO_EVENT else []
+    found = _holding(token, sentence, mention_at, language)
+    first = next(found, None)
+    if first is None or first.pattern.sense == NO_EVENT:
+        return []
+    if language.is_in(first.pattern.sense, "general"):
+        # "attacked the town with drones": lighter patterns may still say how.
+        stem = first.pattern.sense + "-"
+        first = next((hit for hit in found if hit.pattern.sense.startswith(stem)), first)
+    return [first]
 
 
 def _holding(token: Token, sentence: Sentence, mention_at: Finder, language: Language) -> Iterator[Hit]:
     slots: Slots | None = None
     if token.dep == "amod" and language.is_in(token.lemma, "adjectival"):
         return  # "all recognised minorities", "the proposed law": a property, not a report
+    parts = parts_of_speech(sentence, token)
     words = SlotWords(language.classes.get("quantity", frozenset()), language.classes.get("particle", frozenset()))
-    for part in parts_of_speech(sentence, token):
+    for part in parts:
         for lemma in lemmas(sentence, token, part):
             patterns = language.patterns.get((lemma, part))
             if not patterns:
                 continue
-            slots = slots or Slots(sentence, token.i, words)
+            slots = slots or _slots(sentence, token, words)
             for pattern in patterns:
                 if all(holds(condition, slots, mention_at) for condition in pattern.frame):
                     yield Hit(token.i, pattern, slots)
+    if slots is None:
+        # No word of the lexicon as the parser reads it; perhaps it stands for one.
+        patterns = _borrowed(token, parts, language)
+        if patterns:
+            slots = _slots(sentence, token, words) if "v" in parts else NominalSlots(sentence, token.i, words)
+            for pattern in patterns:
+                if all(holds(condition, slots, mention_at) for condition in pattern.frame):
+                    yield Hit(token.i, pattern, slots)
+
+
+def _borrowed(token: Token, parts: tuple[str, ...], language: Language) -> tuple[Pattern, ...]:
+    """Return the patterns of the verb that a word without own patterns stands for.
+
+    They are those of the verb that ``likewise.tsv`` names ("reimposed", "the prolongation of the ban"), of the verb in a
+    gerund ("the scuttling of the boat"), or of the right base form where the parser's is no word ("cordone").
+    """
+    for part in parts:
+        verb = language.likewise.get((token.lemma, part))
+        if verb:
+            return language.patterns[verb, "v"]
+    inflected = "v" in parts or (token.pos == "NOUN" and token.text.endswith("ing") and "n" in parts)
+    word = token.text.lower()
+    bases = (*language.screen.irregular.get(word, ()), *stems(word)) if inflected else ()
+    for stem in bases:
+        found = language.patterns.get((language.likewise.get((stem, "v"), stem), "v"))
+        if found:
+            return found
+    return ()
+
+
+def _slots(sentence: Sentence, token: Token, words: SlotWords) -> Slots:
+    if token.tag == "VBN" and sentence.dependents(token.i, "dobj"):
+        return RetainedSlots(sentence, token.i, words)
+    return Slots(sentence, token.i, words)
+
+
+class RetainedSlots(Slots):
+    """The slots of a passive that keeps an object: in "the envoys were given two days" the envoys are given to."""
+
+    def _fill(self, slot: str) -> tuple[int, ...]:
+        found = super()._fill(slot)
+        if slot == "obj" and self.passive:
+            return (*self._heads("dobj"), *found)
+        if slot == "iobj" and self.passive and not found:
+            return tuple(self.objects)
+        return found
+
+
+class NominalSlots(Slots):
+    """The slots of a noun that shares a verb's patterns: what stands after *of* is the object, after *by* the subject."""
+
+    def _fill(self, slot: str) -> tuple[int, ...]:
+        if slot == "obj":
+            return self.preposition("of") or self.poss
+        if slot == "subj":
+            return self.preposition("by") or (self.poss if self.preposition("of") else ())
+        return super()._fill(slot)
 
 
 def parts_of_speech(sentence: Sentence, token: Token) -> tuple[str, ...]:
@@ -155,5 +223,9 @@ def _is_kind(kind: str, word: Token, mention: Mention | None) -> bool:
         return any(actor.code or actor.sector for actor in mention.actors)
     if kind == "STATE":
         return any(actor.code and actor.sector in _STATE_SECTORS for actor in mention.actors)
+    if kind == "PUBLIC":
+        return any(is_political(actor) for actor in mention.actors)
+    if kind == "FORCE":
+        return any((actor.sector or "").split(" ")[0] in _FORCE_SECTORS for actor in mention.actors)
     person = any(actor.sector in _PERSON_SECTORS for actor in mention.actors)
     return person if kind == "PERSON" else not person

@@ -84,8 +84,15 @@ class _Finder:
         if given:
             return self.first(given, indirect=True)
         if not self.slots.is_noun:
-            return self.direct_or_owner(self.slots.subjects)
+            return self.direct_or_owner(self.slots.subjects) or self.issuers()
         return self.noun_actors()
+
+    def issuers(self) -> tuple[Mention, ...]:
+        """Return who makes the thing that speaks: in "issued a statement urging Chad to wait", who issued it."""
+        if self.slots.token.dep not in ("acl", "relcl") or self.slots.passive:
+            return ()
+        made = support(self.sentence, self.slots.token.head)
+        return () if made is None else self.direct_or_owner(Slots(self.sentence, made, self.slots.words).subjects)
 
     def noun_actors(self) -> tuple[Mention, ...]:
         """Return who does what a noun names: possessor, *by*, nationality, or the subject of the support verb."""

@@ -17,11 +17,12 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from facta.errors import ResourceError
+from facta.resources.forms import forms
 from facta.resources.screen import Screen, screen
 from facta.resources.table import Row, load_table
 
 #: Classes that the matcher answers from what is known about a phrase, not from a list of words.
-BUILT_IN = frozenset(("ACTOR", "STATE", "PERSON", "ORG"))
+BUILT_IN = frozenset(("ACTOR", "FORCE", "ORG", "PERSON", "PUBLIC", "STATE"))
 
 #: The sense of a pattern that says: these words report no act.
 NO_EVENT = "-"
@@ -63,13 +64,15 @@ class Pattern:
 class Language:
     """All that is known of a language: patterns by (lemma, part of speech), word classes, contexts, and a digest.
 
-    ``screen`` tells from the written words alone whether a sentence can hold a record.
+    ``likewise`` gives the verb whose patterns a word without own patterns shares ("prolongation": prolong), by word and
+    part of speech. ``screen`` tells from the written words alone whether a sentence can hold a record.
     """
 
     tag: str
     patterns: Mapping[tuple[str, str], tuple[Pattern, ...]]
     classes: Mapping[str, frozenset[str]]
     contexts: Mapping[str, str]
+    likewise: Mapping[tuple[str, str], str]
     screen: Screen
     digest: str
 
@@ -124,12 +127,30 @@ def load_language(tag: str = "en", folder: Path | None = None) -> Language:
     for path in tables(root, "irregular"):
         for row in load_table(path, ("form", "lemma"), key=("form", "lemma")):
             irregular.setdefault(row["lemma"], []).append(row["form"])
+    likewise = _likewise(root, patterns)
+    for (word, _), verb in likewise.items():
+        irregular.setdefault(verb, []).extend(sorted(forms(word)))
     needs: dict[str, list[frozenset[str] | None]] = {}
     for (lemma, _), found in patterns.items():
         needs.setdefault(lemma, []).extend(_needed(p) for p in found if p.sense != NO_EVENT)
     common = classes.get("common", frozenset())
     coded = {lemma: groups if lemma in common else [None] for lemma, groups in needs.items() if groups}
-    return Language(tag, patterns, classes, contexts, screen(coded, irregular), digest(root))
+    return Language(tag, patterns, classes, contexts, likewise, screen(coded, irregular), digest(root))
+
+
+def _likewise(
+    root: Traversable | Path, patterns: Mapping[tuple[str, str], tuple[Pattern, ...]]
+) -> dict[tuple[str, str], str]:
+    """Return the verb that a word stands for, by word and part of speech."""
+    out = {}
+    for path in tables(root, "likewise"):
+        for row in load_table(path, ("word", "pos", "verb"), key=("word", "pos")):
+            if (row["verb"], "v") not in patterns:
+                raise row.wrong(f'no pattern is headed by "{row["verb"]}"', "Write one, or take the line out.")
+            if (row["word"], row["pos"]) in patterns:
+                raise row.wrong(f'"{row["word"]}" has patterns of its own', "Take the line out.")
+            out[row["word"], row["pos"]] = row["verb"]
+    return out
 
 
 def _needed(pattern: Pattern) -> frozenset[str] | None:

@@ -46,7 +46,7 @@ KINDS = frozenset((
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """A condition on a slot (``prt``, ``obj``, ``pred`` or a preposition) that keeps another sense of the word out."""
+    """A condition on a slot (``prt``, ``obj``, ``pred``, ``aux``, a preposition) that keeps another sense out."""
 
     slot: str
     words: frozenset[str]
@@ -143,7 +143,7 @@ def _entry(row: Row) -> Reporting:
         slot, colon, words = part.removeprefix("!").partition(":")
         if part in SHAPES:
             shapes.add(part)
-        elif (colon or part.startswith("!")) and slot in PREPOSITIONS | {"prt", "obj", "pred"}:
+        elif (colon or part.startswith("!")) and slot in PREPOSITIONS | {"prt", "obj", "pred", "aux"}:
             limits.append(Limit(slot, frozenset(filter(None, words.split(","))), part.startswith("!")))
         else:
             raise row.wrong(f'"{part}" is no complement', f"Write one of {', '.join(sorted(SHAPES))}, or a limit.")

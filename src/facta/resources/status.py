@@ -40,7 +40,9 @@ EFFECTS = frozenset(("same", "try", "fact", "say", "think")) | _STATUSES
 #: Word classes that ``status.words.tsv`` may use.
 CLASSES = frozenset((
     "modal", "inversion", "not", "focus", "none", "nobody", "manner", "adverb", "modifier", "mark", "time", "future",
-    "outsider", "advisable", "presupposing", "distant", "definite", "communicate", "generic", "result",
+    "outsider", "advisable", "presupposing", "distant", "definite", "communicate", "generic", "result", "standing",
+    "disbelief", "branding", "denying", "accusing", "involvement", "judging", "choice", "cause", "demonstrate",
+    "outspoken", "example", "weekday", "invariant", "mandative", "unit", "less", "yet",
 ))
 
 #: ``*`` is ``+`` whatever the polarity of the governor.

@@ -3,6 +3,7 @@
 In "Police fired in the air to disperse the crowd, arresting twelve" the arrests are no part of the purpose: a
 participle after a comma that the parser puts under an infinitive of purpose goes with the main verb. In "Norway urged
 Chad to free the crew, accusing it of piracy" the one who accuses is the one who urges: so do all participles of speech.
+Without a comma a participle goes with the nearest verb: in "has a right to write to Chad asking for help" nobody asks.
 """
 
 from __future__ import annotations
@@ -15,9 +16,15 @@ _CLAUSES = ("xcomp", "ccomp", "advcl", "acl")
 
 
 def mended(sentence: Sentence, speech: frozenset[str] = frozenset()) -> Sentence:
-    """Return the sentence with such participles under the main verb; ``speech`` lists the lemmas of verbs of saying."""
-    moved = {t.i: above for t in sentence.tokens if t.dep == "advcl" and t.tag == "VBG"
-             if (above := _main_verb(sentence, t, speech)) is not None}
+    """Return the sentence with such participles under the right verb; ``speech`` are the lemmas of verbs of saying."""
+    moved = {}
+    for token in sentence.tokens:
+        loose = token.tag == "VBG" and token.dep in ("advcl", "acl")
+        if loose and not sentence.dependents(token.i, "nsubj", "mark"):
+            comma = _after_comma(sentence, token)
+            above = _main_verb(sentence, token, speech) if comma else _nearest(sentence, token)
+            if above is not None:
+                moved[token.i] = above
     if not moved:
         return sentence
     tokens = tuple(t._replace(head=moved[t.i]) if t.i in moved else t for t in sentence.tokens)
@@ -28,14 +35,30 @@ def mended(sentence: Sentence, speech: frozenset[str] = frozenset()) -> Sentence
     return replace(sentence, tokens=tokens, children=tuple(map(tuple, children)))
 
 
+def _after_comma(sentence: Sentence, token: Token) -> bool:
+    return token.i > 0 and sentence.tokens[token.i - 1].text == ","
+
+
+def _nearest(sentence: Sentence, token: Token) -> int | None:
+    """Return the last infinitive between a participle and the verb it hangs on, when no comma parts them."""
+    between = sentence.tokens[token.head + 1 : token.i]
+    if any(t.text in ",;:" for t in between) or not between or token.head > token.i:
+        return None
+    to = [t.i for t in between if t.tag == "VB" and t.dep in _CLAUSES and _has_to(sentence, t)]
+    return to[-1] if to and token.head in sentence.ancestors(to[-1]) else None
+
+
+def _has_to(sentence: Sentence, token: Token) -> bool:
+    return any(t.text.lower() == "to" for t in sentence.dependents(token.i, "aux"))
+
+
 def _main_verb(sentence: Sentence, token: Token, speech: frozenset[str]) -> int | None:
     """Return the verb above the infinitive that a participle after a comma hangs on, when it belongs there."""
     infinitive = sentence.tokens[token.head]
-    if token.i == 0 or sentence.tokens[token.i - 1].text != "," or sentence.dependents(token.i, "nsubj", "mark"):
+    if token.dep != "advcl":
         return None
     purpose = infinitive.dep == "advcl"
     if infinitive.dep not in _CLAUSES or not (purpose or token.lemma in speech) or infinitive.tag != "VB":
         return None
     above = sentence.tokens[infinitive.head]
-    to = any(t.text.lower() == "to" for t in sentence.dependents(infinitive.i, "aux"))
-    return above.i if to and above.pos in ("VERB", "AUX") and above.i < token.i else None
+    return above.i if _has_to(sentence, infinitive) and above.pos in ("VERB", "AUX") and above.i < token.i else None

@@ -23,7 +23,8 @@ def complete(
     """Return the acts of an article with all their parties, and the place of each; ``home`` is where it plays."""
     kept = protests.fold(beside.fill(content.fill(anaphora.fill(drafts))))
     places = [place(draft.sentence, draft.hit.i, draft.mention_at) for draft in kept]
-    kept = beside.judged(authority.fill(kept, places, home, ontology))
-    kept = bilateral.fill(kept, bilateral.pair(mentions), mentions)
+    states = bilateral.pair(mentions)
+    kept = beside.judged(authority.fill(kept, places, home, states, ontology))
+    kept = bilateral.fill(kept, states, mentions)
     kept = [in_place(draft, where) for draft, where in zip(kept, places, strict=True)]
     return list(zip(domestic.fill(kept), places, strict=True))

@@ -26,7 +26,8 @@ def main_country(mentions: Sequence[Mention]) -> str | None:
 
 
 def fill(
-    drafts: Sequence[Draft], places: Sequence[Mention | None], home: str | None, ontology: Ontology
+    drafts: Sequence[Draft], places: Sequence[Mention | None], home: str | None, states: tuple[str, str] | None,
+    ontology: Ontology,
 ) -> list[Draft]:
     """Return the drafts with the state as actor where an act of public authority names nobody.
 
@@ -36,7 +37,9 @@ def fill(
     out: list[Draft] = []
     earlier: list[Participant] = []
     for draft, place in zip(drafts, places, strict=True):
-        out.append(_filled(draft, place, home, earlier[-REACH:], ontology))
+        other = other_of(states, draft.recipients)
+        near = [p for p in earlier[-REACH:] if other is None or p.code == other]
+        out.append(_filled(draft, place, other or home, near, ontology))
         earlier += out[-1].actors
     return out
 
@@ -63,3 +66,11 @@ def _agent(sector: str, place: Mention | None, home: str | None, earlier: Sequen
         if party.sector == sector and party.code:
             return party
     return Participant(text="", start=None, end=None, code=home, sector=sector) if home else None
+
+
+def other_of(states: tuple[str, str] | None, recipients: Sequence[Participant]) -> str | None:
+    """Return the state of two that is not that of those whom an act is done to, all of one of them."""
+    theirs = {p.code for p in recipients}
+    if states is None or len(theirs) != 1 or not theirs <= set(states):
+        return None
+    return states[1] if states[0] in theirs else states[0]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from facta.events.drafts import Draft, participants
-from facta.events.parties.given import actors_at, given
+from facta.events.parties.given import actors_at, answerable, given
 from facta.events.slots import Slots
 
 #: Types of act that answer another party when they name none ("apologised", "refused", "promised it").
@@ -47,10 +47,11 @@ def by_sentence(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
 
 
 def _from_purpose(draft: Draft, beside: Sequence[Draft]) -> Draft:
-    """In "fired in the air to disperse the miners" the shots are meant for the miners."""
-    if draft.recipients or draft.code.type not in _FORCE:
+    """In "fired in the air to disperse the miners", "called up men for war on Chad" these are whom it is meant for."""
+    if draft.recipients or draft.code.type not in (*_FORCE, "MOBILIZE"):
         return draft
     purposes = {t.i for t in draft.sentence.dependents(draft.hit.i, "advcl", "xcomp") if t.tag == "VB"}
+    purposes.update(draft.hit.slots.fill("for"))
     for other in beside:
         if other.hit.i in purposes and other.code.type in _FORCE:
             return given(draft, "of its purpose", recipients=other.recipients)
@@ -66,7 +67,8 @@ def _from_act_judged(draft: Draft, beside: Sequence[Draft]) -> Draft:
     for other in beside:
         # In "hailed the acquittal of a blogger" it is the court that is praised.
         if other.hit.i in judged and other.actors and set(draft.recipients) <= set(other.recipients):
-            return given(replace(draft, recipients=()), "who did what is judged", recipients=other.actors)
+            doers = answerable(other.actors, draft)
+            return given(replace(draft, recipients=()), "who did what is judged", recipients=doers)
     return draft
 
 
@@ -107,7 +109,8 @@ def _from_occasion(draft: Draft) -> Draft:
         marks = draft.sentence.dependents(clause.i, "mark", "advmod")
         if any(t.text.lower() in ("as", "after", "when") for t in marks):
             inner = Slots(draft.sentence, clause.i, draft.hit.slots.words)
-            return given(draft, "who gave occasion", recipients=participants(actors_at(draft, inner.subjects)))
+            doers = participants(actors_at(draft, inner.subjects))
+            return given(draft, "who gave occasion", recipients=answerable(doers, draft))
     return draft
 
 
@@ -128,5 +131,5 @@ def _answering(draft: Draft, earlier: Sequence[Draft]) -> Draft:
     mine = {p.code for p in draft.actors if p.code}
     for other in reversed(earlier[-_REACH:]):
         if mine & {p.code for p in other.recipients} and not mine & {p.code for p in other.actors}:
-            return given(draft, "whom it answers", recipients=other.actors)
+            return given(draft, "whom it answers", recipients=answerable(other.actors, draft))
     return draft

@@ -64,6 +64,12 @@ def _from_clause(draft: Draft) -> Draft:
         mentions = actors_at(draft, named if inner.is_noun else inner.subjects)
         if mentions:
             return given(draft, "named in its content", recipients=participants(mentions))
+    for wanted in draft.hit.slots.fill("obj"):
+        # "demanded reforms by the government": whoever is to do what is wanted is asked.
+        doers = [k.i for t in draft.sentence.dependents(wanted, "prep") if t.text.lower() == "by"
+                 for k in draft.sentence.dependents(t.i, "pobj")]
+        if doers and draft.code.type == "REQUEST":
+            return given(draft, "who is to do what is asked", recipients=participants(actors_at(draft, doers)))
     return draft
 
 

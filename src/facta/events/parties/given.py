@@ -21,6 +21,18 @@ def given(
     return draft
 
 
+#: Organs whose deeds are laid at their government's door.
+_ORGANS = frozenset(("MIL", "COP", "SPY"))
+
+
+def answerable(doers: Sequence[Participant], draft: Draft) -> tuple[Participant, ...]:
+    """Return those whom another state holds to account: a government for what its soldiers or police did."""
+    own = {p.code for p in draft.actors}
+    return tuple(
+        replace(p, sector="GOV") if p.sector in _ORGANS and p.code and p.code not in own else p for p in doers
+    )
+
+
 def unheld(found: Sequence[Participant], held: Sequence[Participant]) -> tuple[Participant, ...]:
     """Return those found who hold no role yet."""
     taken = {(p.code, p.sector) for p in held}

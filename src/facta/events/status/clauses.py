@@ -86,8 +86,14 @@ def infinitive(sentence: Sentence, i: int) -> bool:
     return any(t.text.lower() == "to" and t.tag == "TO" for t in auxiliaries(sentence, carriers(sentence, i)))
 
 
-def subjunctive(sentence: Sentence, i: int) -> bool:
-    """Say whether a finite clause has a bare verb: *that the ban be lifted*, *that he resign*."""
+def subjunctive(sentence: Sentence, i: int, lexicon: StatusLexicon) -> bool:
+    """Say whether a finite clause has a bare verb: *that the ban be lifted*, *that he resign*.
+
+    After *suggested* a present tense is one too, whatever the number that the tagger saw.
+    """
+    token, head = sentence.tokens[i], sentence.tokens[sentence.tokens[i].head]
+    if token.tag == "VBP" and head.tag == "VBD" and head.lemma in lexicon.words["mandative"]:
+        return bool(sentence.dependents(i, "nsubj")) and not sentence.dependents(i, *_HELPERS)
     helpers = sentence.dependents(i, *_HELPERS)
     if not sentence.dependents(i, *_SUBJECTS) or not sentence.dependents(i, "mark"):
         return False
@@ -96,7 +102,7 @@ def subjunctive(sentence: Sentence, i: int) -> bool:
 
 def clause_frame(sentence: Sentence, token: Token, mark: str) -> str:
     """Return the kind of clause, as frames of the lexicon name it: ``to``, ``ing``, ``that``, ``whether``, ``wh`` …."""
-    if mark in ("whether", "if") and token.dep in ("ccomp", "acl", "pcomp"):
+    if (mark in ("whether", "if") and token.dep in ("ccomp", "acl", "pcomp", "csubj")) or mark == "whether":
         return "whether"
     if infinitive(sentence, token.i):
         return "to"
@@ -139,7 +145,22 @@ def is_conditional(sentence: Sentence, i: int, lexicon: StatusLexicon) -> Token 
         for t in sentence.dependents(i, *_HELPERS)[:1]:
             if who is not None and t.i < who.i and t.text.lower() in lexicon.words["inversion"]:
                 return t
-    return None
+    return _late_condition(sentence, token, lexicon)
+
+
+def _late_condition(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Token | None:
+    """Return what makes a condition of a clause behind its governor: *should he return*, *provided that*."""
+    head = sentence.tokens[token.head]
+    if token.dep != "ccomp" or token.i < head.i:
+        return None
+    if head.dep in ("prep", "advcl") and head.tag in ("VBN", "VBG") and head.text.lower() in lexicon.words["mark"]:
+        return head
+    first = next(iter(sentence.dependents(token.i, *_HELPERS)), None)
+    who = next(iter(sentence.dependents(token.i, *_SUBJECTS)), None)
+    if first is None or who is None or first.i > who.i or first.text.lower() not in lexicon.words["inversion"]:
+        return None
+    before = sentence.tokens[first.i - 1]
+    return None if _asks(sentence, token.i) or before.text in (",", ":") or before.i == head.i else first
 
 
 def conditional(sentence: Sentence, i: int, lexicon: StatusLexicon) -> Iterator[Token]:

@@ -25,22 +25,38 @@ from facta.resources.status import StatusLexicon
 
 def judge(
     sentence: Sentence, trigger: int, lexicon: StatusLexicon, *, headline: bool = False, outsider: bool = False,
-    claims: tuple[Claim, ...] = (),
+    insider: bool = False, accused: bool = False, claims: tuple[Claim, ...] = (),
 ) -> Verdict:
     """Return status, polarity, factuality score and deciding words of the act whose head word is at ``trigger``.
 
     ``headline`` reads *X to visit Y* as a plan in coordinated clauses too. ``outsider`` tells that the source is known
-    to have no say in the act (another state's official, an analyst), so that *will* is a prediction. ``claims`` are
-    the article's: a distant or denying source outside the sentence's own grammar still counts.
+    to have no say in the act (another state's official, an analyst), so that *will* is a prediction. ``insider``:
+    the source is the would-be actor, so that *will … unless* is a plan. ``accused``: the source speaks for the actor of
+    a hostile act, so that *did not* is a denial. ``claims`` are the article's: a distant or denying source outside the
+    sentence's own grammar still counts.
     """
     reading = Reading(sentence, lexicon, headline=headline)
-    view = _through_claims(reading.act(trigger, outsider=outsider), sentence, trigger, claims)
+    view = _through_claims(reading.act(trigger, outsider=outsider, insider=insider), sentence, trigger, claims)
+    if accused:
+        view = _denied(view, sentence, trigger, lexicon)
     polarity = Polarity.NEGATIVE if view.negative else Polarity.POSITIVE
     cues = tuple(dict.fromkeys(view.cues))
     return Verdict(
         status=view.status, polarity=polarity, cues=cues,
         score=score(sentence, trigger, lexicon, status=view.status, polarity=polarity, cues=cues),
     )
+
+
+def _denied(view: View, sentence: Sentence, trigger: int, lexicon: StatusLexicon) -> View:
+    """Read *we did not ram anyone* as the denial that it is; *not yet* and *failed to* tell what was not done."""
+    plain = bool(view.cues) and view.cues[0].effect in ("not", "no: not")
+    if view.status is not Status.ACTUAL or not view.negative or not plain:
+        return view
+    if any(t.text.lower() in lexicon.words["yet"] for t in sentence.dependents(trigger, "advmod")):
+        return view
+    here = sentence.tokens[trigger]
+    words = Cue(start=here.start, end=here.end, text="", effect="denied by its own side: alleged")
+    return view._replace(status=Status.ALLEGED, cues=(*view.cues, words))
 
 
 def _through_claims(view: View, sentence: Sentence, trigger: int, claims: tuple[Claim, ...]) -> View:

@@ -6,49 +6,23 @@ clause or phrase that decides when the lexicon is silent.
 
 from __future__ import annotations
 
-from enum import StrEnum
-from typing import NamedTuple
-
 from facta.events.status.clauses import base, clause_frame, clause_mark, infinitive, subjunctive
-from facta.events.status.lookup import COPULAS, holders, lookup, predicate
+from facta.events.status.joints import delayed, is_splice, is_the_deed, twin, voices
+from facta.events.status.kinds import Kind, Link
+from facta.events.status.lookup import COPULAS, lookup, predicate
 from facta.events.status.nouns import definite
+from facta.events.status.prepositions import not_before, prepositional
 from facta.records import Sentence, Token
 from facta.resources.status import Signature, StatusLexicon
 
 #: How far up a misplaced infinitive is looked for.
 _MAX_CLIMB = 4
+_QUOTES = frozenset("\"“”„«»")
 _NOUN_DEPS = {
     "dobj": ("obj",), "nsubjpass": ("obj", "subj"), "dative": ("obj",), "nsubj": ("subj",), "attr": ("attr",),
     "oprd": ("attr", "as"), "acomp": ("attr",), "compound": ("of", "for", "to"), "nmod": ("of", "for", "to"),
     "npadvmod": ("of",), "csubj": ("subj",), "csubjpass": ("obj", "subj"),
 }
-
-
-class Kind(StrEnum):
-    """How an act hangs on what is above it when no lexicon entry decides."""
-
-    ROOT = "root"
-    CONJUNCT = "conjunct"
-    GOVERNED = "governed"
-    REPORT = "report"
-    QUESTION = "question"
-    PURPOSE = "purpose"
-    SAME = "same"
-    ASIDE = "aside"
-    TIME = "time"
-    PARTICIPLE = "participle"
-    RELATIVE = "relative"
-    NOUN = "noun"
-    OWN = "own"
-
-
-class Link(NamedTuple):
-    """The governor ``head`` of an act, by ``frame``, with the lexicon's ``signature`` if it has one."""
-
-    kind: Kind
-    head: int
-    frame: str = ""
-    signature: Signature | None = None
 
 
 def link(sentence: Sentence, i: int, lexicon: StatusLexicon) -> Link:
@@ -61,11 +35,14 @@ def link(sentence: Sentence, i: int, lexicon: StatusLexicon) -> Link:
     if dep in ("conj", "appos"):
         return Link(Kind.CONJUNCT, head)
     if dep == "relcl" and not infinitive(sentence, i) and not _is_content(sentence, token, lexicon):
-        return Link(Kind.RELATIVE, head)
+        late = delayed(sentence, token, lexicon)
+        return late if late is not None else Link(Kind.RELATIVE, head)
     if dep in ("pobj", "pcomp"):
-        return _prepositional(sentence, token, lexicon)
+        return prepositional(sentence, token, lexicon)._replace(turned=not_before(sentence, token.head))
     if dep in ("ccomp", "xcomp", "acl", "relcl", "advcl", "parataxis", "prep") and token.pos != "ADP":
         return _clausal(sentence, token, lexicon)
+    if dep == "csubj" and any(t.text.lower() == "whether" for t in sentence.dependents(i, "mark")):
+        return Link(Kind.QUESTION, head, "whether")
     if dep in _NOUN_DEPS:
         return _nominal(sentence, token, lexicon)
     if dep in ("amod", "poss", "case"):
@@ -80,6 +57,11 @@ def _nominal(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Link:
         said = predicate(sentence, head.i, ("subj", "to", "that") if token.dep == "csubj" else ("subj",), lexicon)
         if said is not None:
             return Link(Kind.GOVERNED, *said)
+    if token.dep in ("compound", "nmod") and any(t.text in _QUOTES for t in sentence.tokens[token.i : head.i]):
+        # "called the seizure “highway robbery”"
+        frames, head = ("obj",), sentence.tokens[head.head]
+    elif token.dep in ("compound", "nmod") and (head.lemma, "n") not in lexicon.governors:
+        return Link(Kind.SAME, head.i, "of")
     if frames[0] == "obj" and definite(sentence, token.i, lexicon):
         frames = ("given", *frames)
     known = lookup(sentence, head.i, frames, lexicon)
@@ -88,49 +70,6 @@ def _nominal(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Link:
     if frames[0] == "attr" or token.dep == "csubj":
         return Link(Kind.SAME, head.i, frames[0])
     return Link(Kind.NOUN, head.i, _NOUN_DEPS[token.dep][0])
-
-
-def _prepositional(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Link:
-    prep = sentence.tokens[token.head]
-    if prep.dep == "conj" and sentence.tokens[prep.head].pos == "ADP":
-        prep = sentence.tokens[prep.head]
-    name = prep.text.lower()
-    own = "ing" if token.dep == "pcomp" else "obj"
-    above = sentence.tokens[prep.head]
-    if above.pos in ("ADP", "SCONJ", "ADV", "ADJ") and above.i != prep.i:
-        signature = lexicon.governor(f"{above.text.lower()} {name}", "p", (own, "obj"))
-        if signature is not None:
-            return Link(Kind.GOVERNED, above.i, own, signature)
-    for t in sentence.dependents(prep.i, "advmod", "npadvmod"):
-        signature = lexicon.governor(f"{t.text.lower()} {name}", "p", (own, "obj"))
-        if signature is not None:
-            return Link(Kind.GOVERNED, prep.i, own, signature)
-    frames = (name, "ing") if own == "ing" and name == "to" else (name,)
-    for governor in holders(sentence, prep, above):
-        known = lookup(sentence, governor, frames, lexicon)
-        if known is not None:
-            return Link(Kind.GOVERNED, governor, *known)
-    signature = lexicon.governor(name, "p", (own, "obj"))
-    if signature is not None:
-        return Link(Kind.GOVERNED, prep.i, own, signature)
-    if above.i == prep.i:
-        return Link(Kind.ROOT, prep.i)
-    holder = above.i if above.pos != "ADP" else above.head
-    if own == "ing":
-        return Link(Kind.PARTICIPLE, holder, name)
-    return Link(Kind.NOUN, holder, name)
-
-
-def _twin(sentence: Sentence, token: Token) -> int | None:
-    """Return what *burning* is joined to in *accused of bombing villages and burning crops*."""
-    if token.i < 2 or sentence.tokens[token.i - 1].pos != "CCONJ":
-        return None
-    k = token.i - 2
-    for _ in range(_MAX_CLIMB):
-        if sentence.tokens[k].dep in ("pobj", "pcomp", "xcomp"):
-            return k if sentence.tokens[k].head != k else None
-        k = sentence.tokens[k].head
-    return None
 
 
 def _is_content(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> bool:
@@ -154,6 +93,8 @@ def _clausal(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Link:
     head = sentence.tokens[token.head]
     if token.dep == "prep" or (token.dep in ("ccomp", "parataxis") and _apart(sentence, token, head)):
         return Link(Kind.OWN, head.i)
+    if is_splice(sentence, token, head, lexicon):
+        return Link(Kind.OWN, head.i)
     if token.dep == "parataxis" and (token.i < head.i or lookup(sentence, head.i, ("that",), lexicon) is None):
         return Link(Kind.OWN, head.i)
     mark = clause_mark(sentence, token.i)
@@ -167,7 +108,11 @@ def _clausal(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Link:
         vague = frame == "ing" and any(t.text.lower() in ("a", "an", "any") for t in sentence.dependents(head.i, "det"))
         return Link(Kind.SAME if vague else Kind.OWN, head.i, frame)
     frames: tuple[str, ...] = (frame,)
-    if frame == "to" and sentence.dependents(token.i, "nsubj"):
+    if frame == "to" and any(base(t) == "have" for t in sentence.dependents(token.i, "aux")):
+        frames = ("perf", "to")
+    elif frame == "to" and (
+        sentence.dependents(token.i, "nsubj") or any(t.i < token.i for t in sentence.dependents(head.i, "dobj"))
+    ):
         frames = ("xto", "to")
     elif frame == "that" and not low and token.dep != "acl" and token.tag in ("VBN", "VBD") and not sentence.dependents(
         token.i, "aux", "auxpass"
@@ -179,13 +124,18 @@ def _clausal(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Link:
 def _content(sentence: Sentence, token: Token, frames: tuple[str, ...], lexicon: StatusLexicon) -> Link | None:
     """Return the governor of a content clause, if the lexicon knows it."""
     head = sentence.tokens[token.head]
+    if "to" in frames:
+        aim = _aim(sentence, token, head, lexicon)
+        if aim is not None:
+            return aim
     for copula in (head, sentence.tokens[head.head]):
         if base(copula) in COPULAS and (copula.i == head.i or head.dep in ("acomp", "attr")):
             found = predicate(sentence, copula.i, frames, lexicon)
             if found is not None:
                 return Link(Kind.GOVERNED, *found)
     known = lookup(sentence, head.i, frames, lexicon)
-    if "that" in frames and subjunctive(sentence, token.i) and (known is None or known[1].effect in ("say", "think")):
+    neutral = known is None or known[1].effect in ("say", "think")
+    if neutral and "that" in frames and subjunctive(sentence, token.i, lexicon):
         known = ("that", Signature("proposed", False, True))
     if known is not None:
         return Link(Kind.GOVERNED, head.i, *known)
@@ -202,6 +152,18 @@ def _content(sentence: Sentence, token: Token, frames: tuple[str, ...], lexicon:
     return None
 
 
+def _aim(sentence: Sentence, token: Token, head: Token, lexicon: StatusLexicon) -> Link | None:
+    """Return the purpose that is the act itself, or the noun whose content *is to* tells: *the aim is to …*."""
+    above = sentence.tokens[head.head]
+    if head.dep == "dobj" and is_the_deed(sentence, token, above, lexicon):
+        return Link(Kind.SAME, above.i, "to")
+    if base(head) != "be":
+        return None
+    aim = next((t for t in sentence.dependents(head.i, "nsubj") if t.pos == "NOUN"), None)
+    known = lookup(sentence, aim.i, ("to",), lexicon) if aim is not None else None
+    return Link(Kind.GOVERNED, aim.i, *known) if aim is not None and known is not None else None
+
+
 def _object_above(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Link | None:
     """Return the object that owns an infinitive which the parser hangs on the verb: *rejected calls to free him*."""
     for t in sentence.dependents(token.head, "dobj", "nsubjpass"):
@@ -215,7 +177,9 @@ def _unknown(sentence: Sentence, token: Token, frame: str, lexicon: StatusLexico
     """Return what a clause is to a governor that the lexicon does not know."""
     head = sentence.tokens[token.head]
     if frame == "to":
-        same = head.lemma in lexicon.words["communicate"] or base(head) in COPULAS
+        same = head.lemma in lexicon.words["communicate"] or base(head) in COPULAS or is_the_deed(
+            sentence, token, head, lexicon
+        )
         return Link(Kind.SAME if same else Kind.PURPOSE, head.i, frame)
     if frame in ("ing", "bare", "part") or token.dep == "xcomp":
         return Link(Kind.SAME, head.i, frame)
@@ -224,6 +188,12 @@ def _unknown(sentence: Sentence, token: Token, frame: str, lexicon: StatusLexico
 
 def _adverbial(sentence: Sentence, token: Token, frame: str, mark: str, lexicon: StatusLexicon) -> Link:
     head = sentence.tokens[token.head]
+    if frame == "to" and is_the_deed(sentence, token, head, lexicon):
+        return Link(Kind.SAME, head.i, frame)
+    if frame == "to" and base(head) in COPULAS:
+        found = predicate(sentence, head.i, ("to",), lexicon)
+        if found is not None:
+            return Link(Kind.GOVERNED, *found)
     if frame == "to":
         known = lookup(sentence, head.i, ("to",), lexicon)
         if known is not None and (known[1].speech or not sentence.dependents(head.i, "dobj")):
@@ -238,8 +208,10 @@ def _adverbial(sentence: Sentence, token: Token, frame: str, mark: str, lexicon:
     if signature is not None:
         return Link(Kind.GOVERNED, head.i, frame, signature)
     if frame == "ing":
-        twin = _twin(sentence, token)
-        return Link(Kind.PARTICIPLE, head.i, mark) if twin is None else Link(Kind.CONJUNCT, twin)
+        other = twin(sentence, token)
+        return Link(Kind.PARTICIPLE, head.i, mark) if other is None else Link(Kind.CONJUNCT, other)
+    if mark == "as" and voices(sentence, token, lexicon):
+        return Link(Kind.OWN, head.i, mark)
     if mark in lexicon.words["time"]:
         first = sentence.tokens[min(head.i + 1, len(sentence.tokens) - 1)]
         if first.tag == "WRB" and first.head == token.i and lookup(sentence, head.i, ("that",), lexicon):

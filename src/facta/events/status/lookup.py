@@ -15,7 +15,7 @@ COPULAS = frozenset(("be", "seem", "remain", "become", "prove", "look", "appear"
 #: Dependency labels of objects.
 OBJECTS = ("dobj", "nsubjpass", "dative", "oprd")
 #: Conditions of a frame, the more special first.
-QUALITIES = ("yet", "too", "alone", "neg", "passive", "past", "prog", "bare")
+QUALITIES = ("yet", "too", "clause", "alone", "neg", "passive", "past", "prog", "bare")
 _NEGATIVE = frozenset(("no", "never", "hardly", "little", "neither", "nobody"))
 _PARTS = {
     "VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "PRON": "n", "ADJ": "a", "ADV": "a", "ADP": "p", "SCONJ": "p",
@@ -28,13 +28,13 @@ def lookup(
     """Return the first of ``frames`` that the lexicon knows of the word at ``head``, with what it does."""
     token = sentence.tokens[head]
     part = _PARTS.get(token.pos, "n")
-    particle = next((t.text.lower() for t in sentence.dependents(head, "prt")), None)
+    particle = next((t.text.lower() for t in sentence.dependents(head, "prt")), None) or _adverb(sentence, head)
     for key in ((base(token), part), (token.text.lower(), "a"), (token.lemma, "v")):
         known = lexicon.governors.get(key)
         if known is None:
             continue
-        for plain in frames:
-            frame = f"{particle}+{plain}" if f"{particle}+{plain}" in known else plain
+        moved = [f"{particle}+{plain}" for plain in frames if f"{particle}+{plain}" in known]
+        for frame in (*moved, *frames):
             for quality in QUALITIES:
                 if f"{frame}@{quality}" in known and has_quality(sentence, token, quality):
                     return frame, known[f"{frame}@{quality}"]
@@ -43,6 +43,14 @@ def lookup(
         if key[1] == part:
             return None
     return None
+
+
+def _adverb(sentence: Sentence, head: int) -> str | None:
+    """Return the adverb right behind a verb, which some parsers do not call its particle (*shied away*)."""
+    if head + 1 >= len(sentence.tokens):
+        return None
+    follow = sentence.tokens[head + 1]
+    return follow.text.lower() if follow.head == head and follow.dep == "advmod" else None
 
 
 def has_quality(sentence: Sentence, token: Token, quality: str) -> bool:
@@ -59,6 +67,8 @@ def has_quality(sentence: Sentence, token: Token, quality: str) -> bool:
         return not any(t.dep in ("dobj", "auxpass") for t in kids)
     if quality == "prog":
         return token.tag == "VBG"
+    if quality == "clause":
+        return any(t.dep == "csubj" for t in kids)
     if quality == "bare":
         return not any(t.dep in ("det", "poss") for t in kids)
     copula = sentence.dependents(token.head, "neg", "aux") if token.dep in ("attr", "acomp") else []

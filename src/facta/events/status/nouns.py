@@ -33,7 +33,7 @@ def cue(token: Token, effect: str) -> Cue:
 def noun_words(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Own:
     """Return what determiners and adjectives of a noun, or adverbs of a participle, say."""
     own = Own()
-    for t in sentence.dependents(token.i):
+    for t in (*sentence.dependents(token.i), *_shared(sentence, token)):
         low = t.text.lower()
         if t.dep in ("det", "neg") and low in lexicon.words["none"]:
             own = own._replace(negative=not own.negative, cues=(*own.cues, cue(t, "no: not")))
@@ -50,6 +50,14 @@ def noun_words(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Own:
                 status=word.status, negative=own.negative ^ word.negative, cues=(*own.cues, cue(t, effect))
             )
     return own
+
+
+def _shared(sentence: Sentence, token: Token) -> list[Token]:
+    """Return the adjectives before the first of joined nouns: *the alleged bombing and shelling of the port*."""
+    first = sentence.tokens[token.head]
+    if token.dep != "conj" or first.pos != "NOUN" or sentence.dependents(token.i, "det", "poss", "amod", "nummod"):
+        return []
+    return [t for t in sentence.dependents(first.i, "amod") if t.i < first.i]
 
 
 def _hyphenated(sentence: Sentence, t: Token, lexicon: StatusLexicon) -> Word | None:

@@ -43,7 +43,9 @@ def combined(own: Own, context: View) -> View:
     if own.future:
         if context.status in (Status.HYPOTHETICAL, Status.PROPOSED):
             status = context.status
-        elif context.outsider or (own.future == "would" and not context.reported):
+        elif (context.outsider and context.status is not Status.PLANNED) or (
+            own.future == "would" and not context.reported
+        ):
             status = Status.HYPOTHETICAL
         else:
             status = Status.PLANNED

@@ -6,8 +6,6 @@ they leave that to what governs it), whether they negate it, and the words. Gove
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-
 from facta.events.status.clauses import (
     auxiliaries,
     base,
@@ -18,27 +16,72 @@ from facta.events.status.clauses import (
     is_question,
     subject,
 )
+from facta.events.status.lookup import lookup
+from facta.events.status.negation import negations
 from facta.events.status.nouns import Own, cue, in_scare_quotes, noun_words
 from facta.records import Sentence, Status, Token
-from facta.resources.status import StatusLexicon, Word
+from facta.resources.status import StatusLexicon
 
 _VERBS = frozenset(("VERB", "AUX"))
-_NO = frozenset(("no", "never"))
+_OPENING = frozenset(("\"", "“", "„", "«", "``"))
+_CLOSING = frozenset(("\"", "”", "“", "»", "''"))
 _PRESENT = frozenset(("VBZ", "VBP"))
 
 
-def own_words(sentence: Sentence, i: int, lexicon: StatusLexicon, *, headline: bool = False) -> Own:
-    """Return what the words around the act at ``i`` say of it."""
+def own_words(
+    sentence: Sentence, i: int, lexicon: StatusLexicon, *, headline: bool = False, insider: bool = False
+) -> Own:
+    """Return what the words around the act at ``i`` say of it; ``insider``: its source is the would-be actor."""
     token = sentence.tokens[i]
-    own = _verb(sentence, token, lexicon, headline) if token.pos in _VERBS else noun_words(sentence, token, lexicon)
+    if _is_slogan(sentence, token):
+        return Own(Status.PROPOSED, cues=(cue(token, "imperative: proposed"),))
+    if token.pos in _VERBS:
+        own = _verb(sentence, token, lexicon, headline, insider)
+    else:
+        own = noun_words(sentence, token, lexicon)
     if own.status is None and in_scare_quotes(sentence, i):
         return own._replace(status=Status.ALLEGED, cues=(*own.cues, cue(token, "in quotation marks: alleged")))
     return own
 
 
-def _verb(sentence: Sentence, token: Token, lexicon: StatusLexicon, headline: bool) -> Own:
+def _speaks_for_itself(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> bool:
+    """Say whether a speaker tells what he will do himself: *said it would close the port unless talks resume*."""
+    who = subject(sentence, token.i)
+    if who is None or who.tag != "PRP":
+        return False
+    head = sentence.tokens[token.head]
+    if token.dep != "ccomp" or who.text.lower() in ("you", "i"):
+        return False
+    known = lookup(sentence, head.i, ("that",), lexicon)
+    speaker = next(iter(sentence.dependents(head.i, "nsubj")), None)
+    if known is None or not known[1].speech or speaker is None:
+        return False
+    same = speaker.tag != "PRP" or speaker.text.lower() == who.text.lower()
+    return same and speaker.lemma not in lexicon.words["outsider"]
+
+
+def _is_perfect(sentence: Sentence, shared: list[int]) -> bool:
+    """Say whether a verb has *would have*."""
+    return any(base(t) == "have" and t.tag == "VB" for t in auxiliaries(sentence, shared))
+
+
+def _is_slogan(sentence: Sentence, token: Token) -> bool:
+    """Say whether a quotation begins with an imperative, whatever the parser makes of it: chanted “Open the border”."""
+    if token.i < 1 or sentence.tokens[token.i - 1].text not in _OPENING or token.dep in ("ROOT", "nsubj", "amod"):
+        return False
+    bare = token.tag in ("VB", "VBP") or (token.text.lower() == token.lemma.lower() and token.tag in ("JJ", "NN", "RB"))
+    follow = sentence.tokens[token.i + 1] if token.i + 1 < len(sentence.tokens) else None
+    opened = sum(t.text in _OPENING for t in sentence.tokens[: token.i])
+    if follow is None or (sentence.tokens[token.i - 1].text == '"' and opened % 2 == 0) or not bare:
+        return False
+    if any(t.i < token.i for t in sentence.dependents(token.i, "nsubj", "nsubjpass", "aux")):
+        return False
+    return follow.tag in ("DT", "PRP$", "PRP") if token.tag in ("JJ", "NN", "RB") else follow.text not in _CLOSING
+
+
+def _verb(sentence: Sentence, token: Token, lexicon: StatusLexicon, headline: bool, insider: bool) -> Own:
     shared = carriers(sentence, token.i)
-    denials = list(_negations(sentence, token, shared, lexicon))
+    denials = list(negations(sentence, token, shared, lexicon))
     negative = len(denials) % 2 == 1
     cues = tuple(cue(t, "not") for t in denials)
     mark = is_conditional(sentence, token.i, lexicon)
@@ -55,6 +98,10 @@ def _verb(sentence: Sentence, token: Token, lexicon: StatusLexicon, headline: bo
     if own.status in (None, Status.PLANNED) or own.future:
         condition = _apodosis(sentence, shared, own, lexicon)
         if condition is not None:
+            meant = insider or _speaks_for_itself(sentence, token, lexicon)
+            if own.future and meant and not _is_perfect(sentence, shared):
+                effect = cue(condition, "under its own condition: planned")
+                return own._replace(status=Status.PLANNED, firm=True, future="", cues=(*own.cues, effect))
             effect = cue(condition, "depends on a condition: hypothetical")
             return own._replace(status=Status.HYPOTHETICAL, firm=True, future="", cues=(*own.cues, effect))
     return own if own.status else _adverbs(sentence, token, own, lexicon)
@@ -65,56 +112,7 @@ def _polite(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> bool:
     who = subject(sentence, token.i)
     helpers = auxiliaries(sentence, [token.i])
     asked = who is not None and who.text.lower() == "you" and token.tag == "VB"
-    return asked and bool(helpers) and helpers[0].tag == "MD"
-
-
-def _negations(sentence: Sentence, token: Token, shared: list[int], lexicon: StatusLexicon) -> Iterator[Token]:
-    """Yield the words that negate a verb: adverbs, *no* with its subject or object, *under no circumstances*."""
-    nots, nobody = lexicon.words["not"], lexicon.words["nobody"]
-    for k in shared:
-        for t in sentence.dependents(k, "neg", "advmod", "preconj"):
-            low = t.text.lower()
-            if low in ("longer", "before", "again"):
-                # "no longer", "never before", "never again"
-                yield from (d for d in sentence.dependents(t.i, "neg", "det", "advmod") if d.text.lower() in _NO)
-            if low in nots and not _is_focus(sentence, t, lexicon) and not _until(sentence, token, t, lexicon):
-                yield t
-    if token.dep == "conj" and len(shared) == 1:
-        yield from (t for t in sentence.dependents(token.head, "cc") if t.text.lower() == "nor" and t.i < token.i)
-    who = subject(sentence, token.i)
-    for t in ([who] if who else []) + sentence.dependents(token.i, "dobj", "attr", "dative"):
-        yield from _negative_phrase(sentence, t, nobody)
-    for prep in sentence.dependents(token.i, "prep"):
-        for t in sentence.dependents(prep.i, "pobj"):
-            if t.lemma in lexicon.words["manner"]:
-                yield from (d for d in sentence.dependents(t.i, "det") if d.text.lower() == "no")
-
-
-def _negative_phrase(sentence: Sentence, t: Token, nobody: Mapping[str, Word]) -> Iterator[Token]:
-    if t.text.lower() in nobody:
-        yield t
-        return
-    for d in sentence.dependents(t.i, "det", "cc", "preconj"):
-        if d.text.lower() in ("no", "neither"):
-            yield d
-            return
-
-
-def _is_focus(sentence: Sentence, t: Token, lexicon: StatusLexicon) -> bool:
-    """Say whether a negation is *not only* or *nor just*, which negate no act."""
-    follow = sentence.tokens[t.i + 1] if t.i + 1 < len(sentence.tokens) else None
-    return follow is not None and follow.text.lower() in lexicon.words["focus"]
-
-
-def _until(sentence: Sentence, token: Token, t: Token, lexicon: StatusLexicon) -> bool:
-    """Say whether it did happen in the end: *did not free him until Tuesday*."""
-    if t.dep != "neg" or not is_past(sentence, token.i):
-        return False
-    return any(
-        k.text.lower() in ("until", "till") for c in sentence.children[token.i] if c > token.i
-        for k in (sentence.tokens[c], *sentence.dependents(c, "mark"))
-        if sentence.tokens[c].dep in ("prep", "advcl")
-    )
+    return asked and bool(helpers) and helpers[0].tag == "MD" and helpers[0].text.lower() != "will"
 
 
 def _modal(sentence: Sentence, token: Token, shared: list[int], lexicon: StatusLexicon, headline: bool) -> Own:
@@ -131,12 +129,12 @@ def _modal(sentence: Sentence, token: Token, shared: list[int], lexicon: StatusL
             return Own(Status.PROPOSED, cues=(cue(t, "had better: proposed"),))
         if low == "to" and token.dep in ("ROOT", "conj") and (headline or token.dep == "ROOT"):
             return Own(Status.PLANNED, cues=(cue(t, "to: planned"),))
-    if _imperative(sentence, token, helpers):
+    if _imperative(sentence, token, helpers, lexicon):
         return Own(Status.PROPOSED, cues=(cue(token, "imperative: proposed"),))
     who = subject(sentence, token.i)
     if who is not None and who.tag == "WP" and who.text.lower() in lexicon.words["generic"] and token.tag != "VBD":
         return Own(Status.HYPOTHETICAL, cues=(cue(who, "whoever: hypothetical"),))
-    return _scheduled(sentence, token, helpers, lexicon)
+    return Own() if headline else _scheduled(sentence, token, helpers, lexicon)
 
 
 def _of_modal(sentence: Sentence, token: Token, modal: Token, lexicon: StatusLexicon, *, perfect: bool) -> Own:
@@ -160,15 +158,18 @@ def _of_modal(sentence: Sentence, token: Token, modal: Token, lexicon: StatusLex
     return Own(status, cues=(cue(modal, f"{low}: {status}"),))
 
 
-def _imperative(sentence: Sentence, token: Token, helpers: list[Token]) -> bool:
+def _imperative(sentence: Sentence, token: Token, helpers: list[Token], lexicon: StatusLexicon) -> bool:
     """Say whether a verb is bare and without subject: *Send observers*, *Do not sign*, *but let them go*."""
     if token.tag != "VB" or any(t.text.lower() not in ("do", "don't") for t in helpers):
         return False
     if token.dep == "conj" and token.head != token.i and len(carriers(sentence, token.i)) == 1:
         head = sentence.tokens[token.head]
-        return head.tag != "VB" or _imperative(sentence, head, sentence.dependents(head.i, "aux"))
+        if head.tag in ("VBD", "VBN") and token.lemma in lexicon.words["invariant"]:
+            return False
+        return head.tag != "VB" or _imperative(sentence, head, sentence.dependents(head.i, "aux"), lexicon)
     leads = token.dep == "ROOT" or (token.dep == "ccomp" and token.i < token.head)
-    return leads and subject(sentence, token.i) is None
+    # "Two: invite inspectors" has no subject, whatever the parser says.
+    return leads and (subject(sentence, token.i) is None or sentence.tokens[token.i - 1].text == ":")
 
 
 def _scheduled(sentence: Sentence, token: Token, helpers: list[Token], lexicon: StatusLexicon) -> Own:
@@ -179,7 +180,18 @@ def _scheduled(sentence: Sentence, token: Token, helpers: list[Token], lexicon: 
             for k in (t, *sentence.dependents(t.i, "amod")):
                 if k.text.lower() in lexicon.words["future"] and k.i > token.i:
                     return Own(Status.PLANNED, cues=(cue(k, "still to come: planned"),))
+        for t in sentence.dependents(token.i, "prep"):
+            for k in sentence.dependents(t.i, "pobj") if _is_close(sentence, token, t) else ():
+                if k.text.lower() in lexicon.words["weekday"]:
+                    return Own(Status.PLANNED, cues=(cue(k, "still to come: planned"),))
     return Own()
+
+
+def _is_close(sentence: Sentence, token: Token, t: Token) -> bool:
+    """Say whether *on* follows its verb without a comma: *visits us on Friday*."""
+    return t.text.lower() == "on" and t.i > token.i and not any(
+        k.text == "," for k in sentence.tokens[token.i : t.i]
+    )
 
 
 def _apodosis(sentence: Sentence, shared: list[int], own: Own, lexicon: StatusLexicon) -> Token | None:
@@ -203,7 +215,7 @@ def _adverbs(sentence: Sentence, token: Token, own: Own, lexicon: StatusLexicon)
                 status=word.status, negative=own.negative ^ word.negative,
                 cues=(*own.cues, cue(t, f"{t.text.lower()}: {word.status}")),
             )
-        if t.text.lower() == "according":
+        if t.text.lower() == "according" or (t.text.lower() == "contrary" and own.negative):
             for to in sentence.dependents(t.i, "prep"):
                 for what in sentence.dependents(to.i, "pobj"):
                     if what.lemma in lexicon.words["distant"]:
