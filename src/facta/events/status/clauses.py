@@ -40,8 +40,6 @@ def carriers(sentence: Sentence, i: int) -> list[int]:
         if token.dep != "conj" or head.pos not in _VERBS or sentence.dependents(token.i, *_SUBJECTS, *_HELPERS):
             break
         same = token.tag == head.tag or {token.tag, head.tag} <= _PARTICIPLES or {token.tag, head.tag} <= _BARE
-        # "would have summoned him and let him talk": some participles look like the bare verb.
-        same = same or (head.tag == "VBN" and token.tag in _BARE and token.text.lower() == token.lemma)
         if not same or (token.tag not in ("VB", "VBN", "VBG") and not sentence.dependents(head.i, *_HELPERS)):
             break
         if token.tag in ("VBD", "VBZ", "VBP") and head.tag == token.tag:
