@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from facta.events.political import is_political
 from facta.events.slots import Slots, SlotWords
@@ -76,7 +77,7 @@ def _holding(token: Token, sentence: Sentence, mention_at: Finder, language: Lan
             patterns = language.patterns.get((lemma, part))
             if not patterns:
                 continue
-            slots = slots or _slots(sentence, token, words)
+            slots = slots or _slots(sentence, token, words, language)
             for pattern in patterns:
                 if all(holds(condition, slots, mention_at) for condition in pattern.frame):
                     yield Hit(token.i, pattern, slots)
@@ -84,7 +85,7 @@ def _holding(token: Token, sentence: Sentence, mention_at: Finder, language: Lan
         # No word of the lexicon as the parser reads it; perhaps it stands for one.
         patterns = _borrowed(token, parts, language)
         if patterns:
-            slots = _slots(sentence, token, words) if "v" in parts else NominalSlots(sentence, token.i, words)
+            slots = _slots(sentence, token, words, language) if "v" in parts else NominalSlots(sentence, token.i, words)
             for pattern in patterns:
                 if all(holds(condition, slots, mention_at) for condition in pattern.frame):
                     yield Hit(token.i, pattern, slots)
@@ -110,22 +111,54 @@ def _borrowed(token: Token, parts: tuple[str, ...], language: Language) -> tuple
     return ()
 
 
-def _slots(sentence: Sentence, token: Token, words: SlotWords) -> Slots:
-    if token.tag == "VBN" and sentence.dependents(token.i, "dobj"):
-        return RetainedSlots(sentence, token.i, words)
-    return Slots(sentence, token.i, words)
+def _slots(sentence: Sentence, token: Token, words: SlotWords, language: Language) -> Slots:
+    if token.pos not in _VERBAL:
+        return Slots(sentence, token.i, words)
+    return VerbSlots(sentence, token.i, words, language.classes.get("giving", frozenset()))
 
 
-class RetainedSlots(Slots):
-    """The slots of a passive that keeps an object: in "the envoys were given two days" the envoys are given to."""
+class VerbSlots(Slots):
+    """The slots of a verb, with what the parser's labels hide.
+
+    In "the envoys were given two days" the envoys are given to; in "gave the envoys two days" so they are, though the
+    parser takes the days for a time; in "the rebels who hid" nobody hides the rebels; in "fenced off the beach" the
+    beach is the object.
+    """
+
+    def __init__(self, sentence: Sentence, i: int, words: SlotWords, giving: frozenset[str]) -> None:
+        super().__init__(sentence, i, words)
+        self.giving = giving
 
     def _fill(self, slot: str) -> tuple[int, ...]:
         found = super()._fill(slot)
-        if slot == "obj" and self.passive:
-            return (*self._heads("dobj"), *found)
-        if slot == "iobj" and self.passive and not found:
-            return tuple(self.objects)
+        if slot == "obj":
+            if self.passive:
+                return (*self._heads("dobj"), *found)
+            if self.token.dep == "relcl":
+                found = tuple(k for k in found if k not in self.subjects)
+            return found + (self._second() if found else self._heads_of(self._adjacent))
+        if slot == "iobj" and not found and (self.passive or self._second()):
+            return tuple(self.objects) if self._heads("dobj") else ()
+        if slot == "prt":
+            return (*found, *(t.i for t in self._adjacent))
         return found
+
+    @cached_property
+    def _adjacent(self) -> list[Token]:
+        """A particle that the parser takes for a preposition: right after the verb, and the verb has no object."""
+        if self.passive or self._heads("dobj"):
+            return []
+        particles = self.words.particles - _PLACING
+        return [t for t in self._kids("prep") if t.i == self.i + 1 and t.text.lower() in particles]
+
+    def _second(self) -> tuple[int, ...]:
+        first = self._heads("dobj")
+        if self.token.lemma not in self.giving or not first:
+            return ()
+        return tuple(k for k in self._heads("npadvmod") if k > first[0])
+
+    def _heads_of(self, prepositions: list[Token]) -> tuple[int, ...]:
+        return tuple(k.i for t in prepositions for k in self.sentence.dependents(t.i, "pobj"))
 
 
 class NominalSlots(Slots):
@@ -208,6 +241,8 @@ def _filled(condition: Condition, slots: Slots, mention_at: Finder) -> bool:
     return False
 
 
+#: Particles that far oftener head a phrase of place ("met in Oslo").
+_PLACING = frozenset(("in", "along", "aboard"))
 _SYNTACTIC = frozenset(
     ("obj", "subj", "iobj", "prt", "inf", "ing", "that", "fact", "pred", "mod", "poss", "gov", "det", "of")
 )
