@@ -119,7 +119,7 @@ def _polite(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> bool:
 
 def _modal(sentence: Sentence, token: Token, shared: list[int], lexicon: StatusLexicon, headline: bool) -> Own:
     """Return what auxiliaries and the mood of the verb say."""
-    helpers = auxiliaries(sentence, shared)
+    helpers = auxiliaries(sentence, shared) or _borrowed(sentence, token, lexicon)
     perfect = any(base(t) == "have" and t.tag == "VB" for t in helpers)
     for t in helpers:
         low = t.text.lower()
@@ -137,6 +137,20 @@ def _modal(sentence: Sentence, token: Token, shared: list[int], lexicon: StatusL
     if who is not None and who.tag == "WP" and who.text.lower() in lexicon.words["generic"] and token.tag != "VBD":
         return Own(Status.HYPOTHETICAL, cues=(cue(who, "whoever: hypothetical"),))
     return Own() if headline else _scheduled(sentence, token, helpers, lexicon)
+
+
+def _borrowed(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> list[Token]:
+    """Return the auxiliaries of the first of joined verbs: *would have met him, poured coffee and let him talk*."""
+    if token.lemma not in lexicon.words["invariant"]:
+        return []
+    for _ in range(len(sentence.tokens)):
+        if token.dep != "conj" or sentence.dependents(token.i, "nsubj", "nsubjpass"):
+            return []
+        token = sentence.tokens[token.head]
+        found = sentence.dependents(token.i, "aux", "auxpass")
+        if found:
+            return found
+    return []
 
 
 def _of_modal(sentence: Sentence, token: Token, modal: Token, lexicon: StatusLexicon, *, perfect: bool) -> Own:
