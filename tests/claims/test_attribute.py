@@ -47,7 +47,7 @@ The depot, according to the mayor, burned for hours. # the mayor # according to 
 The depot was, in the words of the mayor, a trap. # the mayor # in the words of # The depot was | a trap
 In her view, the treaty is dead. # her # view # the treaty is dead
 The troops, as the minister put it, "came to stay". # the minister # put # The troops | "came to stay".
-The agency reported, citing officials, that the base was empty. # officials # citing # The agency reported | that the base was empty
+The agency reported, citing officials, that the base was empty. # officials # citing # that the base was empty
 Norland promised to withdraw its troops. # Norland # promised # to withdraw its troops
 Norland threatened to cut the gas supply. # Norland # threatened # to cut the gas supply
 The council urged Norland to withdraw its troops. # The council # urged # Norland to withdraw its troops
@@ -133,6 +133,30 @@ The orchestra struck a low note.
 """
 
 
+PLACES = """
+The union signed in June; the king says that he will veto it. # the king # says # that he will veto it
+The camp burned on Monday; three tents were left, a nurse said. # a nurse # said # three tents were left
+Gunmen overran a post and killed two guards, the governor of Tavna, Oto Lan, told reporters. # the governor of Tavna, Oto Lan, # told # Gunmen overran a post and killed two guards
+Norland will send a ship, its admiral said, because Sudria has asked for one. # its admiral # said # Norland will send a ship | because Sudria has asked for one
+Ships left at dawn, and trains stood still, both ministries confirmed. # both ministries # confirmed # Ships left at dawn, and trains stood still
+If the ship had fired, the retired admiral said, Norland would have left. # the retired admiral # said # If the ship had fired | Norland would have left.
+Why, asked an exiled poet, did Norland close the port? # an exiled poet # asked # Why | did Norland close the port?
+The camp burned, according to a nurse, and the mill fell, according to a teacher. # a nurse # according to # The camp burned
+The envoy told the paper that the army had fired, and that it would fire again. # The envoy # told # that the army had fired | that it would fire again
+The union called for a strike unless the minister resigned. # The union # called for # a strike | unless the minister resigned
+Mayor Mira Dol on Radio Tavna: "We will never leave the port." # Mayor Mira Dol # : # "We will never leave the port."
+Norland asked Sudria to wait and offered to pay. # Norland # asked # Sudria to wait
+Residents report that gunmen burned the mill. # Residents # report # that gunmen burned the mill
+"""
+
+APART = """
+The army left, as the students claim and the king denies. # the king # denies
+Sudria seized boats as Norland protested. # Norland # protested
+The king must not leave, as the general begged him to. # the general # begged
+Just as the union announced the deal, guards left. # the union # announced the deal
+"""
+
+
 def lines(table: str) -> list[list[str]]:
     return [[cell.strip() for cell in line.split(" # ")] for line in table.strip().splitlines()]
 
@@ -141,6 +165,28 @@ def lines(table: str) -> list[list[str]]:
 def test_source_cue_and_content(rows, text, source, cue, content):
     """A named source is found whole, with its cue and all of what it says."""
     assert (source, cue, content) in rows(text)
+
+
+@pytest.mark.parametrize(("text", "source", "cue", "content"), lines(PLACES))
+def test_content_before_around_and_behind_its_cue(rows, text, source, cue, content):
+    """A statement ends at a semicolon; what follows an attribution belongs to it when it goes on."""
+    found = [(who, words, [part.strip(" ,.;") for part in said.split(" | ")]) for who, words, said in rows(text)]
+    said = [part.strip(" ,.;") for part in content.split(" | ")]
+    assert (source.strip(" ,"), cue, said) in [(who and who.strip(" ,"), words, parts) for who, words, parts in found]
+
+
+@pytest.mark.parametrize(("text", "source", "cue"), lines(APART))
+def test_an_as_clause_of_time_or_request_reports_nothing(find, text, source, cue):
+    """Only a comma, a verb of saying and an open place for what is said make an *as*-clause a report."""
+    assert not [c for c in find(text) if c.rule.endswith("as-clause") and text[c.source.start : c.source.end] == source]
+
+
+def test_would_carries_a_report_on(find):
+    """A sentence with *would* right after a report is still the speaker's; a new paragraph or a condition ends that."""
+    report = "The party said that it would leave."
+    assert [c.rule for c in find(report + " Its members would march on Tavna.")] == ["say.that", "say.run"]
+    assert [c.rule for c in find(report + "\n\nIts members would march on Tavna.")] == ["say.that"]
+    assert [c.rule for c in find(report + " If they came, its members would march.")] == ["say.that"]
 
 
 @pytest.mark.parametrize(("text", "cue", "stance"), lines(STANCES))

@@ -24,7 +24,7 @@ def names(text, claims, word):
         ("The paper said the minister had told aides that they would go.", "go", ["The paper", "the minister"]),
         ("“He told me that the army shot first at the farm,” Mira Dol said.", "shot", ["Mira Dol", "He"]),
         ("Norland said Sudria had accused it of spying.", "spying", ["Norland", "Sudria"]),
-        ("The agency reported, citing officials, that the base was empty.", "empty", ["officials", "The agency"]),
+        ("The agency reported, citing officials, that the base was empty.", "empty", ["The agency", "officials"]),
         ("Oslo denied that the votes had been bought, as the students alleged.", "bought", ["Oslo"]),
         ("The troops left on Monday.", "left", []),
     ],
@@ -138,6 +138,21 @@ def test_joint_speakers_are_separate_sources(parser):
         ("Australia", "AUS", "GOV"), ("Japan", "JPN", "GOV"),
     )
     assert [who.code for who in claims[0].who] == ["AUS", "JPN"]
+
+
+def test_seconders_are_speakers_too(parser):
+    """*X, echoed by Y, said*: both say so."""
+    claims = with_mentions(
+        parser, "Australia, echoed by Japan, said that ships had left.",
+        ("Australia", "AUS", "GOV"), ("Japan", "JPN", "GOV"),
+    )
+    assert ["AUS", "JPN"] in [[who.code for who in claim.who] for claim in claims]
+
+
+def test_a_spokesman_is_coded_as_those_he_speaks_for(parser):
+    """*A spokesman for the rebels* is no official when nothing else is known of him."""
+    claims = with_mentions(parser, "A spokesman for the rebels said that ships had left.", ("rebels", "NOR", "REB"))
+    assert [(who.code, who.sector) for who in claims[0].who] == [("NOR", "REB")]
 
 
 def test_a_relative_pronoun_means_its_antecedent(parser):

@@ -194,8 +194,10 @@ def body_after(text: str, end: int) -> str:
 
     >>> body_after("said Ada Lind of the Norland Institute in Norburg.", 13)
     'Norland Institute in Norburg'
-    >>> body_after("Ada Lind of the Norland Institute said so.", 8), body_after("Lake Lind of the Norland Union froze.", 9)
-    ('Norland Institute', '')
+    >>> body_after("Ada Lind of the Norland Institute said so.", 8)
+    'Norland Institute'
+    >>> body_after("Lake Lind of the Norland Union froze.", 9)
+    ''
     """
     match = _OF.match(text, end)
     if match is None:

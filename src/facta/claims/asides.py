@@ -43,7 +43,8 @@ def around(page: Page, sentence: Sentence, token: Token, entry: Reporting) -> Fo
     if who.dep != "dobj" and sentence.dependents(token.i, "dobj") and not entry.takes("addr"):
         return None
     bare = entry.kind == "say" and not sentence.dependents(token.i, "prep", "xcomp")
-    if any(t.i < token.i and t.tag in ("VBN", "VBG") for t in sentence.dependents(token.i, "advcl")):
+    loose = [t for t in sentence.dependents(token.i, "advcl") if t.i < token.i and t.tag in ("VBN", "VBG")]
+    if any(own_subject(sentence, t.i) is None for t in loose):
         return None  # Asked whether they would leave, the minister laughed
     free = token.dep in ("parataxis", "ccomp", "advcl", "dep", "conj") or (token.dep == "ROOT" and bare)
     if free and _set_off(sentence, token, who):
@@ -172,8 +173,11 @@ def _outside(page: Page, sentence: Sentence, token: Token, who: Token) -> Found:
     """Content around an aside: the rest of the clause that the aside interrupts, between semicolons."""
     group = _aside(sentence, token, who)
     span = Span(sentence.tokens[min(group)].start, sentence.tokens[max(group)].end)
-    whole = extent(sentence, token.head)
-    if token.head == sentence.tokens[token.head].head:
+    above = sentence.tokens[token.head]
+    if above.dep in ("aux", "auxpass"):
+        above = sentence.tokens[above.head]
+    whole = extent(sentence, above.i)
+    if above.head == above.i:
         whole = Span(sentence.start, max(whole.end, span.end))
     low, high = statement(sentence, token.i)
     whole = Span(max(whole.start, low), min(whole.end, high))

@@ -10,11 +10,11 @@ from collections.abc import Iterator
 
 from facta.claims.asides import CONDITIONS, around, negated
 from facta.claims.finite import resumes
-from facta.claims.frames import Found, allowed, complement
+from facta.claims.frames import Found, allowed, complement, own_act
 from facta.claims.nouns import reports
 from facta.claims.page import Draft, Page, cue_of, extent, source_span
 from facta.claims.subjects import agent, inverted, is_passive, own_subject, subject, verbal
-from facta.claims.tails import tail_draft
+from facta.claims.tails import inverted_draft, order_draft, tail_draft
 from facta.records import Sentence, Span, Stance, Token
 from facta.resources.reporting import Reporting
 
@@ -22,7 +22,7 @@ from facta.resources.reporting import Reporting
 UNREAL = ".unreal"
 
 #: *You know*, *one thinks*: no one in particular, so no source.
-_NOBODY = frozenset(("you", "one"))
+_NOBODY = frozenset(("you", "one", "nobody"))
 _MINDS = frozenset(("think", "know", "feel", "attitude"))
 _DO = frozenset(("do", "does", "did"))
 _OBLIGING = frozenset(("have", "need", "ought"))
@@ -33,9 +33,12 @@ def verb_drafts(page: Page, number: int, taken: frozenset[int] | set[int]) -> It
     sentence = page.sentences[number]
     for token in sentence.tokens:
         if token.i not in taken and token.lemma in page.lexicon.verbs and verbal(sentence, token):
-            draft = _draft(page, number, token) or tail_draft(page, number, token)
-            if draft is not None:
-                yield draft
+            found = (finder(page, number, token) for finder in (inverted_draft, _draft, tail_draft))
+            draft = next((draft for draft in found if draft is not None), None)
+        else:
+            draft = order_draft(page, number, token) if token.tag == "NNS" else None
+        if draft is not None:
+            yield draft
 
 
 def _draft(page: Page, number: int, token: Token) -> Draft | None:
@@ -55,9 +58,19 @@ def _draft(page: Page, number: int, token: Token) -> Draft | None:
             unreal(page, sentence, token) or _supports_noun(page, sentence, token)
         ):
             continue
+        if found is not None and _says_nothing(page, sentence, token, entry, found):
+            return None
         if found is not None:
             return make(page, number, token, entry, _with_condition(sentence, token, entry, found))
     return None
+
+
+def _says_nothing(page: Page, sentence: Sentence, token: Token, entry: Reporting, found: Found) -> bool:
+    """Say whether somebody refuses to say: *declined to say whether it would comply* gives no word of theirs."""
+    if entry.kind != "refuse" or found.shape != "inf":
+        return False
+    below = [e for t in sentence.dependents(token.i, "xcomp") for e in page.lexicon.verbs.get(t.lemma, ())]
+    return any(e.kind == "say" and e.takes("quote") for e in below)
 
 
 _WILLED = frozenset(("request", "order", "promise", "threat", "agree"))
@@ -93,11 +106,17 @@ def make(page: Page, number: int, token: Token, entry: Reporting, found: Found) 
     content = [span for span in content if source is None or not source.contains(span)]
     if not content or (who is not None and who.text.lower() in _NOBODY and entry.kind in _MINDS):
         return None
+    possible = UNREAL if unreal(page, sentence, token) and not _wish(entry) else ""
     return Draft(
         cue=cue, content=content, source=source, head=None if who is None else (number, who.i),
         stance=stance_of(sentence, token.i, entry),
-        rule=f"{entry.kind}.{_shape(page, entry, found, content)}" + (UNREAL if unreal(page, sentence, token) else ""),
+        rule=f"{entry.kind}.{_shape(page, entry, found, content)}{possible}",
     )
+
+
+def _wish(entry: Reporting) -> bool:
+    """Say whether a line of the lexicon is about *would like*, which is said and not only possible."""
+    return any(limit.slot == "aux" for limit in entry.limits)
 
 
 def _supports_noun(page: Page, sentence: Sentence, token: Token) -> bool:
@@ -119,9 +138,11 @@ def unreal(page: Page, sentence: Sentence, token: Token) -> bool:
     if token.tag != "VB":
         return False
     helpers = sentence.dependents(token.i, "aux")
-    if any(t.text.lower() in _DO for t in helpers):
+    if any(t.text.lower() in _DO for t in helpers) or own_act(sentence, token):
         return False
     if any(t.tag == "TO" for t in helpers):
+        while token.dep == "conj" and sentence.tokens[token.head].tag == "VB":
+            token = sentence.tokens[token.head]
         above = sentence.tokens[token.head]
         return token.dep == "xcomp" and (above.lemma in page.lexicon.verbs or above.lemma in _OBLIGING)
     return True

@@ -55,20 +55,35 @@ def _that(sentence: Sentence, i: int, lexicon: ReportingLexicon) -> Found | None
         token = next((c for t in sentence.dependents(i, "acomp", "oprd") if (c := clause(sentence, t.i))), None)
     if token is None or token.i < i:  # a clause before its verb is clauses.around's
         return None
-    barred = [k for k in sentence.children[token.i] if k > token.i and resumes(sentence, k, lexicon.verbs)]
+    barred = [
+        k for k in sentence.children[token.i]
+        if k > token.i and (resumes(sentence, k, lexicon.verbs) or _came_true(sentence, token, sentence.tokens[k]))
+    ]
     mark = next((t.i for t in sentence.dependents(token.i, "mark") if t.text.lower() == "that" and t.i > i), 0)
     early = [k for k in sentence.children[token.i] if i < k < mark]
     second = [extent(sentence, t.i) for t in sentence.dependents(i, "conj") if with_that(sentence, t.i)]
     return Found("that", (extent(sentence, token.i, _without(sentence, token.i, barred) + early), *second))
 
 
+def _came_true(sentence: Sentence, said: Token, later: Token) -> bool:
+    """Say whether a clause tells what came of it: *warned that it would strike, and on Friday its men walked out*."""
+    ahead = any(t.tag == "MD" for t in sentence.dependents(said.i, "aux"))
+    apart = any(t.text == "," for t in sentence.tokens[said.i : later.i])
+    own = sentence.dependents(later.i, "nsubj", "nsubjpass") != []
+    return ahead and apart and own and later.dep == "conj" and later.tag == "VBD" and not with_that(sentence, later.i)
+
+
 def _addressed(sentence: Sentence, i: int, entry: Reporting) -> Found | None:
     """Return a that-clause that the parser hangs on the one spoken to: *informs the public [that …]*."""
-    if not entry.takes("addr"):
-        return None
-    for whom in sentence.dependents(i, "dobj", "nsubjpass"):
+    hooks = sentence.dependents(i, "dobj", "nsubjpass") if entry.takes("addr") else []
+    for prep in sentence.dependents(i, "prep"):
+        if prep.text.lower() == "for":  # complained for months that
+            hooks += [t for t in sentence.dependents(prep.i, "pobj") if min(sentence.subtree(t.i)) == t.i]
+    for whom in hooks:
         for token in sentence.dependents(whom.i, "acl", "ccomp", "relcl"):
-            if with_that(sentence, token.i) and token.i > i:
+            that = whom.i + 1 < len(sentence.tokens) and sentence.tokens[whom.i + 1].text.lower() == "that"
+            told = with_that(sentence, token.i) or (that and sentence.dependents(token.i, "nsubj", "nsubjpass") != [])
+            if told and token.i > i:
                 return Found("that", (extent(sentence, token.i),))
     return None
 
@@ -81,16 +96,21 @@ def _without(sentence: Sentence, i: int, barred: list[int]) -> list[int]:
     return barred + [t.i for t in sentence.dependents(i) if t.i >= cut - 2 * (t.dep in ("cc", "punct"))]
 
 
+def own_act(sentence: Sentence, token: Token) -> bool:
+    """Say whether a verb joined to an infinitive by a comma goes with *we invite*: *…, and urge the state to act*."""
+    infinitive = sentence.tokens[token.head]
+    above = sentence.tokens[infinitive.head]
+    first = min(sentence.subtree(token.i))
+    apart = first >= 2 and sentence.tokens[first - 1].dep == "cc" and sentence.tokens[first - 2].text == ","
+    return token.dep == "conj" and infinitive.tag == "VB" and above.tag == "VBP" and apart
+
+
 def _to_do(sentence: Sentence, i: int) -> Span:
     """Return the extent of an infinitive without a finite verb joined to it: *asked us to wait and [offered to pay]*.
 
     Parsers hang the second deed of the one who asks on what is asked for.
     """
-    above = sentence.tokens[sentence.tokens[i].head]
-    barred = [
-        t.i for t in sentence.dependents(i, "conj")
-        if t.tag in FINITE or (above.tag == "VBP" and sentence.tokens[min(sentence.subtree(t.i)) - 2].text == ",")
-    ]
+    barred = [t.i for t in sentence.dependents(i, "conj") if t.tag in FINITE or own_act(sentence, t)]
     return extent(sentence, i, _without(sentence, i, barred))
 
 

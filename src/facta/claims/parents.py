@@ -19,13 +19,17 @@ _UNVOICED = frozenset(("judge", "attitude"))
 
 def parents(claims: Sequence[Claim]) -> list[int | None]:
     """Return for each claim the innermost larger claim whose content holds its cue (or, for a turn, its content)."""
-    points = [claim.cue or claim.content[0] for claim in claims]
+    points = [claim.cue if claim.cue and not _cited(claim) else claim.content[0] for claim in claims]
     return _innermost(claims, frozenset(range(len(claims))), points, list(enumerate(map(_size, claims))))
 
 
 def _size(claim: Claim) -> int:
     """Return how much a claim covers; who is cited stands inside what the one who cites says of the same words."""
-    return sum(span.end - span.start for span in claim.content) - claim.rule.endswith(".cited")
+    return sum(span.end - span.start for span in claim.content) - _cited(claim)
+
+
+def _cited(claim: Claim) -> bool:
+    return claim.rule.endswith(".cited")
 
 
 def _innermost(

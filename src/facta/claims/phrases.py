@@ -61,11 +61,14 @@ def _phrase(page: Page, number: int, token: Token) -> Draft | None:
     source = source_span(page, sentence, who.i, cue)
     if entry.takes("in"):
         source = extent(sentence, who.i, [t.i for t in sentence.dependents(who.i, "appos")])
-    said = clause(sentence, token.head) if entry.takes("obj") else None
+    said = _cited_words(sentence, token) if entry.takes("obj") else None
     rest: list[Span | None] = (
-        [extent(sentence, said.i)] if said is not None and said.i > token.i
+        [extent(sentence, said.i, [token.i])] if said is not None
         else _rest(page, sentence, Span(min(cue.start, source.start), max(cue.end, source.end)))
     )
+    verb = sentence.tokens[sentence.tokens[token.head].head]
+    if entry.takes("in") and verb.dep in ("relcl", "advcl", "acl"):
+        rest = [extent(sentence, verb.i, [token.head])]
     quoted = page.quote_at(max(cue.end, source.end) + 2) if entry.takes("in") else None
     if quoted is not None and quoted.start > source.start:
         rest = [quoted.span]  # …, in the words of a diplomat, "there is a ballot box"
@@ -95,6 +98,13 @@ def _cited(page: Page, sentence: Sentence, token: Token) -> Token | None:
     return None
 
 
+def _cited_words(sentence: Sentence, token: Token) -> Token | None:
+    """Return the verb of what is reported with *citing*: *said, citing officials, that …*, wherever it hangs."""
+    head = sentence.tokens[token.head]
+    said = head if head.dep == "ccomp" else clause(sentence, head.i)
+    return said if said is not None and said.i > token.i else None
+
+
 def _in_words(sentence: Sentence, token: Token) -> tuple[Span | None, Token | None]:
     """*in the words of X*, *in her view*."""
     head = sentence.tokens[token.head]
@@ -119,6 +129,9 @@ def _rest(page: Page, sentence: Sentence, group: Span) -> list[Span | None]:
     low, high = statement(sentence, at)
     others = [_named_group(sentence, t) for t in sentence.tokens if t.text.lower() == "according"]
     low = max([low, *(other.end for other in others if other.end <= group.start)])
+    verb = sentence.tokens[sentence.tokens[at].head]
+    whose = sentence.dependents(verb.i, "nsubj", "nsubjpass") if verb.dep == "conj" and verb.start > group.end else []
+    low = max([low, *(extent(sentence, t.i).start for t in whose)])  # …, and the guard, according to X, fired
     if any(other.start >= group.end for other in others):
         high = group.end  # …, according to a nurse, and rebels burned the mill, according to a teacher
     return [page.trimmed(low, max(low, start)), page.trimmed(group.end, max(group.end, min(end, high)))]

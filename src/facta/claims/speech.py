@@ -7,43 +7,27 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
 
 from facta.claims.finite import clause
 from facta.claims.frames import allowed
+from facta.claims.lines import headed, signed
 from facta.claims.page import Draft, Page, cue_of, source_span
 from facta.claims.quotes import Quote
+from facta.claims.rows import WINDOW, Scan, Verb, paragraph_end, paragraph_start
 from facta.claims.subjects import agent, is_passive, subject
-from facta.records import Sentence, Span, Stance, Token
+from facta.records import Sentence, Span, Token
 from facta.resources.reporting import Reporting
 
-#: Words between a quotation and its verb: *said the head of the union of dockers in the port of Riga*.
-_WINDOW = 30
 _STOPS = frozenset(".!?;")
 _COMMAS = frozenset((",", "—", "–", "-", "--"))
-_DASHES = frozenset(("—", "–", "-", "--", "―"))
 _SPEECH_END = ",?!…—–-"
-
-Verb = tuple[int, int]
-
-
-@dataclass(slots=True)
-class _Scan:
-    """Words of the page in one row, and which verb each quotation went to."""
-
-    page: Page
-    row: list[tuple[int, Token]]
-    starts: list[int]
-    lines: list[int]
-    given: dict[Verb, list[Quote]] = field(default_factory=dict)
-    entry: dict[Verb, Reporting] = field(default_factory=dict)
 
 
 def quote_drafts(page: Page) -> tuple[list[Draft], set[Verb]]:
     """Return the claims that quotations make, and the verbs (sentence, token) that carry them."""
     row = [(n, t) for n, s in enumerate(page.sentences) for t in s.tokens]
     lines = [match.start() for match in re.finditer("\n", page.text)]
-    scan = _Scan(page, row, [t.start for _, t in row], lines)
+    scan = Scan(page, row, [t.start for _, t in row], lines)
     last: Verb | None = None
     previous: Quote | None = None
     signatures: list[Draft] = []
@@ -53,14 +37,14 @@ def quote_drafts(page: Page) -> tuple[list[Draft], set[Verb]]:
             verb = last
         if verb is not None:
             scan.given.setdefault(verb, []).append(quote)
-        elif (signed := _signed(scan, quote) or _headed(scan, quote)) is not None:
-            signatures.append(signed)
+        elif (line := signed(scan, quote) or headed(scan, quote)) is not None:
+            signatures.append(line)
         last, previous = verb, quote
     drafts = [draft for verb, quotes in scan.given.items() if (draft := _make(scan, verb, quotes)) is not None]
     return drafts + signatures, set(scan.given)
 
 
-def _speaks(scan: _Scan, number: int, token: Token) -> Reporting | None:
+def _speaks(scan: Scan, number: int, token: Token) -> Reporting | None:
     """Return the lexicon line by which a word can introduce a quotation."""
     if token.pos not in ("VERB", "AUX") or token.dep in ("amod", "aux"):
         return None
@@ -70,17 +54,7 @@ def _speaks(scan: _Scan, number: int, token: Token) -> Reporting | None:
     return None
 
 
-def _paragraph_end(scan: _Scan, place: int) -> int:
-    k = bisect_left(scan.lines, place)
-    return scan.lines[k] if k < len(scan.lines) else len(scan.page.text)
-
-
-def _paragraph_start(scan: _Scan, place: int) -> int:
-    k = bisect_left(scan.lines, place)
-    return scan.lines[k - 1] + 1 if k else 0
-
-
-def _after(scan: _Scan, quote: Quote) -> Verb | None:
+def _after(scan: Scan, quote: Quote) -> Verb | None:
     """Find the verb that follows: *"…," said X* or *"…," X said*."""
     page, text = scan.page, scan.page.text
     k = bisect_left(scan.starts, quote.end)
@@ -88,9 +62,9 @@ def _after(scan: _Scan, quote: Quote) -> Verb | None:
     comma = k < len(scan.row) and scan.row[k][1].text in _COMMAS
     if not comma and inner[-1:] not in tuple(_SPEECH_END):
         return None
-    end = _paragraph_end(scan, quote.end)
+    end = paragraph_end(scan, quote.end)
     seen: list[Token] = []
-    for number, token in scan.row[k : k + _WINDOW]:
+    for number, token in scan.row[k : k + WINDOW]:
         if token.start >= end or page.quote_at(token.start) is not None or token.text in _STOPS:
             return None
         entry = _speaks(scan, number, token)
@@ -116,7 +90,7 @@ def _follows(sentence: Sentence, token: Token, seen: list[Token], quote: Quote) 
     return all(t.pos not in ("VERB", "AUX", "SCONJ") for t in seen)
 
 
-def _before(scan: _Scan, quote: Quote, last: Verb | None) -> Verb | None:
+def _before(scan: Scan, quote: Quote, last: Verb | None) -> Verb | None:
     """Find the verb that introduces: *X said, "…"*, *X said: "…"*, also across a paragraph end after a colon."""
     page = scan.page
     k = bisect_left(scan.starts, quote.start) - 1
@@ -125,11 +99,11 @@ def _before(scan: _Scan, quote: Quote, last: Verb | None) -> Verb | None:
     if k < 0:
         return None
     nearest = scan.row[k][1]
-    if nearest.end <= _paragraph_start(scan, quote.start) and nearest.text != ":":
+    if nearest.end <= paragraph_start(scan, quote.start) and nearest.text != ":":
         return None
     opening = page.text[quote.start + len(quote.mark) : quote.start + len(quote.mark) + 1]
     pause = nearest.text in _COMMAS or nearest.text == ":"
-    for number, token in reversed(scan.row[max(0, k - _WINDOW) : k + 1]):
+    for number, token in reversed(scan.row[max(0, k - WINDOW) : k + 1]):
         stop = token.text in _STOPS or (token.text == ":" and token is not nearest)
         if stop or page.quote_at(token.start) is not None:
             return None
@@ -148,7 +122,7 @@ def _before(scan: _Scan, quote: Quote, last: Verb | None) -> Verb | None:
     return None
 
 
-def _continues(scan: _Scan, previous: Quote, quote: Quote, last: Verb) -> bool:
+def _continues(scan: Scan, previous: Quote, quote: Quote, last: Verb) -> bool:
     """Say whether nothing stands between two quotations but the sentence of the verb: *"A," he said. "B."*."""
     page = scan.page
     sentence = page.sentences[last[0]]
@@ -158,53 +132,13 @@ def _continues(scan: _Scan, previous: Quote, quote: Quote, last: Verb) -> bool:
         return False
     if "\n" not in page.text[previous.end : quote.start]:
         return True
-    before = page.text[_paragraph_start(scan, quote.start) : quote.start]
-    return not before.strip() and not page.text[quote.end : _paragraph_end(scan, quote.end)].strip()
+    before = page.text[paragraph_start(scan, quote.start) : quote.start]
+    if page.text[quote.start : quote.end].rstrip("\"'”’»“ ")[-1:] not in tuple(".!?…,"):
+        return False  # a heading in quotation marks
+    return not before.strip() and not page.text[quote.end : paragraph_end(scan, quote.end)].strip()
 
 
-def _signed(scan: _Scan, quote: Quote) -> Draft | None:
-    """Read a line that ends in a dash and a name: *"…" — Mira Dol, mayor of Tavna*."""
-    page = scan.page
-    k = bisect_left(scan.starts, quote.end)
-    end = _paragraph_end(scan, quote.end)
-    line = [pair for pair in scan.row[k : k + _WINDOW] if pair[1].start < end]
-    names = [t for _, t in line[1:]]
-    if not names or len(line) == _WINDOW or line[0][1].text not in _DASHES:
-        return None
-    if names[0].pos not in ("PROPN", "DET", "NOUN"):
-        return None
-    if any(t.pos in ("VERB", "AUX") or page.quote_at(t.start) is not None for t in names):
-        return None
-    source = page.trimmed(names[0].start, names[-1].end)
-    head = next((t for t in names if t.pos in ("PROPN", "NOUN") and t.dep != "compound"), names[0])
-    return Draft(
-        cue=Span(line[0][1].start, line[0][1].end), content=[quote.span], source=source, head=(line[0][0], head.i),
-        stance=Stance.NEUTRAL, rule="say.signature",
-    )
-
-
-def _headed(scan: _Scan, quote: Quote) -> Draft | None:
-    """Read a line that begins with a name, a colon and a quotation: *Minister Mira Dol on Radio Tavna: "…"*."""
-    page = scan.page
-    k = bisect_left(scan.starts, quote.start) - 1
-    start = max(_paragraph_start(scan, quote.start), page.sentences[scan.row[k][0]].start) if k >= 0 else 0
-    line = [pair for pair in scan.row[max(0, k - _WINDOW) : k + 1] if pair[1].start >= start]
-    if len(line) < 2 or len(line) > _WINDOW or line[-1][1].text != ":":
-        return None
-    names = [t for _, t in line[:-1]]
-    if names[0].pos not in ("PROPN", "DET", "NOUN", "ADJ") or any(t.pos in ("VERB", "AUX", "PUNCT") for t in names):
-        return None
-    named = names[: next((j for j, t in enumerate(names) if t.pos == "ADP"), len(names))]
-    head = next((t for t in reversed(named) if t.pos in ("PROPN", "NOUN")), None)
-    if head is None or not (head.pos == "PROPN" or head.lemma in page.lexicon.speakers):
-        return None
-    return Draft(
-        cue=Span(line[-1][1].start, line[-1][1].end), content=[quote.span], source=page.trimmed(start, named[-1].end),
-        head=(line[0][0], head.i), stance=Stance.NEUTRAL, rule="say.signature",
-    )
-
-
-def _make(scan: _Scan, verb: Verb, quotes: list[Quote]) -> Draft | None:
+def _make(scan: Scan, verb: Verb, quotes: list[Quote]) -> Draft | None:
     page = scan.page
     number, i = verb
     sentence = page.sentences[number]
@@ -241,7 +175,7 @@ def _widened(page: Page, sentence: Sentence, quote: Quote, low: int) -> Span:
     return Span(start, quote.end)
 
 
-def _speaker(scan: _Scan, verb: Verb, quotes: list[Quote]) -> Verb | None:
+def _speaker(scan: Scan, verb: Verb, quotes: list[Quote]) -> Verb | None:
     """Return the head of the speaker: the verb's subject outside the quotation, else the noun right beside the verb."""
     page = scan.page
     number, i = verb

@@ -42,9 +42,14 @@ def is_passive(sentence: Sentence, i: int) -> bool:
     return token.tag == "VBN" and token.dep in ("acl", "advcl", "amod") and "aux" not in deps
 
 
+def _named(sentence: Sentence, noun: Token) -> Token:
+    """Return the noun that an apposition stands beside."""
+    return sentence.tokens[noun.head] if noun.dep == "appos" else noun
+
+
 def _stranded(sentence: Sentence, token: Token) -> bool:
     """Say whether a seeming participle is the verb of a noun that has none: *Ha, a deputy, called on us to wait*."""
-    noun = sentence.tokens[token.head]
+    noun = _named(sentence, sentence.tokens[token.head])
     apart = token.i > 0 and sentence.tokens[token.i - 1].text == "," and noun.i < token.i
     return apart and (noun.dep == "dep" or noun.head == noun.i) and not sentence.dependents(token.i, "agent")
 
@@ -120,7 +125,7 @@ def _beside(sentence: Sentence, token: Token, head: Token) -> Token | None:
     """Return a subject that the parser has lost: after *and*, or the noun that the verb seems to modify."""
     if token.dep == "conj":
         return _joined_subject(sentence, token.i)
-    return head if token.dep == "acl" and _stranded(sentence, token) else None
+    return _named(sentence, head) if token.dep == "acl" and _stranded(sentence, token) else None
 
 
 def subject(sentence: Sentence, i: int) -> Token | None:

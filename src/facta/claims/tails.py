@@ -6,6 +6,7 @@ the post. The words show what it is: a comma, a noun phrase, a verb of saying, a
 
 from __future__ import annotations
 
+from facta.claims.finite import has_to
 from facta.claims.page import Draft, Page, cue_of, source_span, statement
 from facta.records import Sentence, Span, Token
 from facta.resources.reporting import Reporting
@@ -14,11 +15,15 @@ from facta.resources.reporting import Reporting
 _LONGEST = 16
 #: Words between the verb and the end of the attribution: *said in answer to a question from a deputy*.
 _REACH = 14
+_MINDS = frozenset(("say", "think"))
 _NOMINAL = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON", "PART", "ADP", "CCONJ", "ADV"))
 _OPENING = frozenset(("DET", "ADJ", "NOUN", "PROPN", "NUM", "PRON"))
 _JOINING = frozenset((
     "after", "because", "for", "since", "as", "although", "though", "before", "until", "when", "if", "despite",
 ))
+_SPOKEN = frozenset(("VBD", "VBZ", "VBP", "VBN"))
+_OBJECTS = frozenset(("dobj", "det", "amod", "poss", "compound", "nummod", "nsubj", "attr", "oprd"))
+_CONDITIONAL = frozenset(("if", "unless", "had", "should", "were"))
 _QUOTES = frozenset(("“", '"', "‘", "``"))
 _CLAUSE_MARKS = frozenset(("that", "whether", ":"))
 
@@ -27,17 +32,17 @@ def tail_draft(page: Page, number: int, token: Token) -> Draft | None:
     """Return the claim of a verb of saying that closes or interrupts its sentence after a comma and a noun phrase."""
     sentence = page.sentences[number]
     entry = next((e for e in page.lexicon.verbs.get(token.lemma, ()) if _says(e)), None)
-    if entry is None or token.tag not in ("VBD", "VBZ", "VBP") or page.quote_at(token.start) is not None:
+    if entry is None or token.tag not in _SPOKEN or page.quote_at(token.start) is not None:
         return None
     opening = _opening(sentence, token)
-    end = _group_end(sentence, token)
+    end = _group_end(sentence, token, entry)
     if opening is None or end is None or token.dep == "relcl" or sentence.tokens[opening].tag in ("WDT", "WP"):
         return None
     low, _ = statement(sentence, token.i)
     if not any(t.pos in ("VERB", "AUX") for t in sentence.tokens[:opening] if t.start >= low):
         return None
     head = _head(sentence, opening, token.i)
-    if head is None:
+    if head is None or (token.tag == "VBN" and head.lemma not in page.lexicon.speakers):
         return None
     cue = cue_of(sentence, token.i)
     pieces = [Span(low, sentence.tokens[opening].start), trailing(page, sentence, end)]
@@ -53,8 +58,56 @@ def tail_draft(page: Page, number: int, token: Token) -> Draft | None:
     )
 
 
+def inverted_draft(page: Page, number: int, token: Token) -> Draft | None:
+    """Return the claim of *Had they come, argues Mira Dol, who teaches law, the port would be open*."""
+    sentence = page.sentences[number]
+    words, at = sentence.tokens, token.i
+    entry = next((e for e in page.lexicon.verbs.get(token.lemma, ()) if e.takes("that") and e.kind in _MINDS), None)
+    if entry is None or token.tag not in ("VBD", "VBZ") or at < 2 or at + 2 >= len(words) or words[at - 1].text != ",":
+        return None
+    low, _ = statement(sentence, at)
+    first = next(t for t in words if t.start >= low)
+    head = _head(sentence, at + 1, min(at + _LONGEST, len(words)))
+    if first.text.lower() not in _CONDITIONAL or words[at + 1].pos not in _OPENING or head is None:
+        return None
+    end = next((t.i for t in words[head.i :] if t.text == ","), None)
+    if end is not None and words[min(end + 1, len(words) - 1)].tag in ("WP", "WDT"):
+        end = next((t.i for t in words[end + 1 :] if t.text == ","), None)
+    if end is None:
+        return None
+    cue = Span(token.start, token.end)
+    content = page.settle(cue, [Span(low, words[at - 1].start), Span(words[end].end, statement(sentence, end).end)])
+    source = page.trimmed(words[at + 1].start, words[end].start)
+    if not content or source is None:
+        return None
+    return Draft(
+        cue=cue, content=content, source=source, head=(number, head.i), stance=entry.stance, rule=f"{entry.kind}.aside",
+    )
+
+
+def order_draft(page: Page, number: int, token: Token) -> Draft | None:
+    """Read a headline whose verb was taken for a noun: *Regional court orders Norland to free editor*."""
+    sentence = page.sentences[number]
+    whom = sentence.tokens[token.head]
+    deed = sentence.tokens[whom.head]
+    entry = next((e for e in page.lexicon.verbs.get(token.lemma, ()) if e.takes("oinf")), None)
+    if entry is None or token.tag != "NNS" or token.dep != "compound" or whom.dep != "nsubj" or deed.tag != "VB":
+        return None
+    if not has_to(sentence, deed.i) or token.i == 0 or sentence.tokens[token.i - 1].pos not in ("NOUN", "PROPN"):
+        return None
+    cue, head = Span(token.start, token.end), sentence.tokens[token.i - 1]
+    content = page.settle(cue, [Span(sentence.tokens[token.i + 1].start, sentence.end)])
+    source = page.trimmed(sentence.start, token.start)
+    if not content or source is None:
+        return None
+    return Draft(
+        cue=cue, content=content, source=source, head=(number, head.i), stance=entry.stance, rule=f"{entry.kind}.oinf",
+    )
+
+
 def _says(entry: Reporting) -> bool:
-    return entry.kind == "say" and entry.takes("that") and not any(limit.slot == "prt" for limit in entry.limits)
+    particle = any(limit.slot == "prt" for limit in entry.limits)
+    return entry.kind == "say" and entry.takes("that") and entry.takes("quote") and not particle
 
 
 def _opening(sentence: Sentence, token: Token) -> int | None:
@@ -75,8 +128,11 @@ def _opening(sentence: Sentence, token: Token) -> int | None:
     return None
 
 
-def _group_end(sentence: Sentence, token: Token) -> int | None:
-    """Return where the attribution ends; None when the verb has content of its own behind it."""
+def _group_end(sentence: Sentence, token: Token, entry: Reporting) -> int | None:
+    """Return where the attribution ends; None when the verb has content or an object of its own behind it."""
+    following = next((t for t in sentence.tokens[token.i + 1 :] if t.pos != "ADV"), None)
+    if following is not None and not entry.takes("addr") and following.pos in _OPENING and following.dep in _OBJECTS:
+        return None
     for word in sentence.tokens[token.i + 1 : token.i + _REACH]:
         if word.text in (",", ";", ".", "!", "?") or word.pos == "SPACE":
             return word.i
@@ -89,7 +145,7 @@ def _head(sentence: Sentence, opening: int, verb: int) -> Token | None:
     """Return the head of the noun phrase: the last noun before a preposition, a comma, or the verb."""
     found = None
     for token in sentence.tokens[opening:verb]:
-        if token.pos == "ADP" or token.text == ",":
+        if token.pos == "ADP" or token.text == "," or token.tag in ("WP", "WDT"):
             break
         if token.pos in ("NOUN", "PROPN", "PRON"):
             found = token

@@ -10,7 +10,6 @@ from facta.records import (
     Actor,
     Article,
     Mention,
-    MentionKind,
     Participant,
     Person,
     Sentence,
@@ -113,11 +112,11 @@ class Directory:
         return (_participant(name if person is None else person.name, None, None, actor, None),)
 
     def _told(self, name: str) -> Actor:
-        """Return what a mention says of a name (*the Belgrade portal Sedma Strana*), unless it is only guessed."""
+        """Return what a mention says of a name beside the name itself: *the Belgrade portal Sedma Strana*."""
         words = _words(name)
         for mention in (m for row in self._by_sentence.values() for m in row if m.rule not in _GUESSED):
-            named = mention.kind is not MentionKind.PRONOUN and _words(mention.text)[-len(words) :] == words
-            if named and len(mention.actors) == 1:
+            said = _words(mention.text.lower().removeprefix("the "))
+            if len(said) > len(words) and said[-len(words) :] == words and len(mention.actors) == 1:
                 return mention.actors[0]
         return Actor(code=None, sector=None)
 

@@ -64,6 +64,8 @@ def drafts(
         at = finder(sentence, grouped[number])
         hits = [hit for hit in match(sentence, at, language) if not _inside_name(hit, at)]
         for hit in _without_echoes(hits, ontology):
+            if _denied(hit, at, ontology, language):
+                continue
             found = roles(hit, at, language, ontology.code(hit.pattern.sense).type)
             actors = participants(found.actors)
             sense = hit.pattern.sense
@@ -128,6 +130,16 @@ def others(found: Sequence[Mention], held: Sequence[Participant]) -> tuple[Menti
         m for m in found
         if m.kind is MentionKind.DESCRIPTION or not all(a.code in taken and a.sector == "GOV" for a in m.actors)
     )
+
+
+def _denied(hit: Hit, at: Finder, ontology: Ontology, language: Language) -> bool:
+    """Say whether a noun names accusations that somebody rejects, with no accuser: a denial, no act of its own."""
+    slots = hit.slots
+    if not slots.is_noun or ontology.code(hit.pattern.sense).type != "ACCUSE":
+        return False
+    owned = any(slots.fill(slot) for slot in ("poss", "by", "from")) or any(at(k) for k in slots.fill("mod"))
+    verbs = (slots.sentence.tokens[k].lemma for k in slots.fill("gov"))
+    return not owned and any(language.is_in(verb, "denying") for verb in verbs)
 
 
 def _inside_name(hit: Hit, at: Finder) -> bool:

@@ -94,8 +94,8 @@ def _holding(token: Token, sentence: Sentence, mention_at: Finder, language: Lan
 def _borrowed(token: Token, parts: tuple[str, ...], language: Language) -> tuple[Pattern, ...]:
     """Return the patterns of the verb that a word without own patterns stands for.
 
-    They are those of the verb that ``likewise.tsv`` names ("reimposed", "the prolongation of the ban"), of the verb in a
-    gerund ("the scuttling of the boat"), or of the right base form where the parser's is no word ("cordone").
+    They are those of the verb that ``likewise.tsv`` names ("reimposed", "the prolongation of the ban"), of the verb in
+    a gerund ("the scuttling of the boat"), or of the right base form where the parser's is no word ("cordone").
     """
     for part in parts:
         verb = language.likewise.get((token.lemma, part))
@@ -162,7 +162,7 @@ class VerbSlots(Slots):
 
 
 class NominalSlots(Slots):
-    """The slots of a noun that shares a verb's patterns: what stands after *of* is the object, after *by* the subject."""
+    """The slots of a noun that shares a verb's patterns: after *of* stands the object, after *by* the subject."""
 
     def _fill(self, slot: str) -> tuple[int, ...]:
         if slot == "obj":

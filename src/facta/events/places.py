@@ -15,7 +15,9 @@ def place(sentence: Sentence, i: int, mention_at: Finder) -> Mention | None:
     for _ in range(_MAX_STEPS):
         if at is None:
             return None
-        for owner in (at, *(t.i for t in sentence.dependents(at, "dobj", "nsubjpass"))):
+        phrases = (t for t in sentence.dependents(at, "prep") if t.lemma == "of")
+        inner = [k.i for t in phrases for k in sentence.dependents(t.i, "pobj")]
+        for owner in (at, *(t.i for t in sentence.dependents(at, "dobj", "nsubjpass")), *inner):
             found = _phrase(sentence, owner, mention_at)
             if found is not None:
                 return found

@@ -19,8 +19,14 @@ from facta.resources.language import Language
 _WILLED = frozenset(("order", "request", "promise", "threat", "refuse", "agree"))
 #: Types of acts that are speech themselves; who turns one down does not report it.
 _SPOKEN = frozenset(("REQUEST", "ACCUSE", "THREATEN"))
+#: Complements that are things: *spoke about the port that guards had closed*.
+_THINGS = frozenset(("obj", "about", "of", "on", "for"))
+#: *We think that …* outside anybody's words is what the article thinks.
+_MINDS = frozenset(("think", "feel", "know"))
+_AUTHOR = frozenset(("i", "we"))
 _PAST = frozenset(("VBD", "VBZ", "VBP"))
 _TIMES = frozenset(("after", "since", "when", "while", "as", "because", "although", "though"))
+_THAT = frozenset(("that",))
 _OCCASIONS = frozenset(("over", "after", "following", "since", "because"))
 _KNOWN = frozenset(("the", "this", "that", "these", "those"))
 _DEALINGS = frozenset(("with", "into", "about"))
@@ -66,11 +72,15 @@ def _is_the_act(draft: Draft, claim: Claim, language: Language) -> bool:
 def _told(draft: Draft, claim: Claim) -> bool:
     """Say whether the article tells the act beside what the claim is about."""
     kind, _, shape = claim.rule.partition(".")
+    if kind in _MINDS and claim.parent is None and {p.text.lower() for p in claim.who} & _AUTHOR:
+        return True
     sentence, i = draft.sentence, draft.hit.i
     cue = None if claim.cue is None else _word(sentence, claim.cue)
     if cue is None:
         return False
     if kind in _WILLED and shape != "quote" and _beside(sentence, i, cue):
+        return True
+    if (kind in ("accuse", "deny") or shape in _THINGS) and _beside(sentence, i, cue, whole=False):
         return True
     if (shape in ("pred", "as") or kind == "judge") and _judged(sentence, i, cue):
         return True
@@ -85,16 +95,21 @@ def _word(sentence: Sentence, cue: Span) -> int | None:
     return verbs[0] if verbs else inside[-1].i if inside else None
 
 
-def _beside(sentence: Sentence, i: int, cue: int) -> bool:
-    """Say whether something between the act and the cue tells a fact: a relative clause, a participle, an occasion."""
-    if sentence.tokens[i].dep == "amod" and sentence.tokens[i].tag == "VBN":
+def _beside(sentence: Sentence, i: int, cue: int, *, whole: bool = True) -> bool:
+    """Say whether something between the act and the cue tells a fact: a relative clause, a participle, an occasion.
+
+    Not ``whole``: only relative clauses do.
+    """
+    if whole and sentence.tokens[i].dep == "amod" and sentence.tokens[i].tag == "VBN":
         return True
     for k in (i, *sentence.ancestors(i)):
         token = sentence.tokens[k]
         if k == cue:
             return False
-        if token.dep == "relcl" and _happens(sentence, token):
+        if token.dep == "relcl" and _happens(sentence, token) and not _complete(sentence, k):
             return True
+        if not whole:
+            continue
         if token.dep == "acl" and token.tag == "VBN" and not sentence.dependents(k, "aux"):
             return True
         if token.dep == "advcl" and _happens(sentence, token) and _marked(sentence, k, _TIMES):
@@ -119,6 +134,12 @@ def _happens(sentence: Sentence, token: Token) -> bool:
     if any(t.tag == "MD" for t in helpers):
         return False
     return token.tag in _PAST or any(t.tag in _PAST for t in helpers)
+
+
+def _complete(sentence: Sentence, i: int) -> bool:
+    """Say whether a seeming relative clause lacks nothing, and so says what a noun reports: *the charge that …*."""
+    deps = {t.dep for t in sentence.dependents(i)}
+    return "nsubj" in deps and "dobj" in deps and _marked(sentence, i, _THAT)
 
 
 def _marked(sentence: Sentence, i: int, words: frozenset[str]) -> bool:

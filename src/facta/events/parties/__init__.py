@@ -25,6 +25,6 @@ def complete(
     places = [place(draft.sentence, draft.hit.i, draft.mention_at) for draft in kept]
     states = bilateral.pair(mentions)
     kept = beside.judged(authority.fill(kept, places, home, states, ontology))
-    kept = bilateral.fill(kept, states, mentions)
+    kept = bilateral.fill(beside.counterparts(kept), states, mentions)
     kept = [in_place(draft, where) for draft, where in zip(kept, places, strict=True)]
     return list(zip(domestic.fill(kept), places, strict=True))

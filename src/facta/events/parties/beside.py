@@ -14,6 +14,8 @@ _ANSWERS = frozenset(("AGREE", "REJECT", "CONCEDE"))
 #: Acts that judge what another party did.
 _JUDGING = frozenset(("ACCUSE", "SUPPORT", "REJECT"))
 _THANKS = "thank"
+#: Acts that are hardly ever done to nobody: with one other who acts in the sentence, they are done to that one.
+_TOWARDS_OTHER = frozenset(("AGREE", "CONCEDE", "RETREAT", "REJECT", "ACCUSE", "SUPPORT"))
 #: Acts of speech that go on to the same party.
 _SPEAKING = frozenset(("THREATEN", "ACCUSE", "REQUEST"))
 #: Acts of force: what one is for is done to the same people.
@@ -36,6 +38,30 @@ def judged(drafts: Sequence[Draft]) -> list[Draft]:
     """Return the drafts; who condemns or welcomes an act condemns or welcomes those who did it."""
     beside = by_sentence(drafts)
     return [_from_act_judged(draft, beside[draft.number]) for draft in drafts]
+
+
+def counterparts(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return the drafts; of two that act in one sentence, one gives way to the other, or complains of it.
+
+    In "Unions called off the strike after the minister withdrew the plan" each yields to the other.
+    """
+    beside = by_sentence(drafts)
+    return [_towards_other(draft, beside[draft.number]) for draft in drafts]
+
+
+def _towards_other(draft: Draft, beside: Sequence[Draft]) -> Draft:
+    if draft.recipients or not draft.actors or draft.code.type not in _TOWARDS_OTHER:
+        return draft
+    mine = {(p.code, p.sector) for p in draft.actors}
+    others = {
+        tuple((p.code, p.sector) for p in other.actors): other for other in beside
+        if other.actors and mine.isdisjoint((p.code, p.sector) for p in other.actors)
+        and (not other.recipients or mine & {(p.code, p.sector) for p in other.recipients})
+    }
+    if len(others) != 1:
+        return draft
+    [other] = others.values()
+    return given(draft, "the other who acts beside", recipients=answerable(other.actors, draft))
 
 
 def by_sentence(drafts: Sequence[Draft]) -> dict[int, list[Draft]]:
