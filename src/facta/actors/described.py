@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from facta.actors.found import Found, Reading
-from facta.actors.lean import lean
+from facta.actors.lean import lean, office_state
 from facta.actors.named import note_holder
 from facta.actors.owners import close_to, origin_words, owners_of
-from facta.actors.phrases import Phrase, clause_of, is_plural, key_of, lemma
+from facta.actors.phrases import Phrase, clause_of, is_plural, key_of, lemma, modifiers
 from facta.actors.pronouns import earlier
-from facta.actors.same import client, points_back, restricted, uniformed
+from facta.actors.same import across, called_alike, client, of_force, points_back, restricted, uniformed
 from facta.actors.scene import Referent
 from facta.actors.states import befriended, modifier, sides, state_word, words_before
 from facta.records import Actor, MentionKind
@@ -19,8 +19,8 @@ from facta.resources.roster import SUPRANATIONAL
 PUBLIC = frozenset((
     "GOV", "MIL", "SPY", "COP", "JUD", "LEG", "OPP", "PTY", "PTY OPP", "PTY GOV", "LEG OPP", "REB", "PRM", "ELI",
 ))
-#: Plain people of these sectors take the state of the place as well.
-LOCAL = frozenset({"CVL", "LAB", "EDU", "MED", "AGR"})
+#: People of these sectors take the state of the place as well.
+LOCAL = frozenset({"CVL", "LAB", "EDU", "MED", "AGR", "JRN", "REL", "SOC", "BUS"})
 #: Collectives of people, whom a paper calls *they* rather than *it*.
 COLLECTIVES = frozenset({"CVL", "MIL", "REB", "UAF", "PRM", "REF", "LAB", "COP", "OPP"})
 #: These are pointed back to rather than belonging to the state spoken of.
@@ -29,6 +29,8 @@ MOVING = frozenset({"REB", "PRM"})
 CLEARLY_ABOUT = 0.5
 #: Sectors of a role that give way to that of the body it belongs to (*a Hamas official*).
 OVERRULED = frozenset({"GOV", "MIL", "UAF"})
+#: Bodies of a state whose people have a government beside them: *the deputies urged their government*.
+STATE_BODIES = frozenset({"LEG", "JUD", "COP", "MIL", "SPY", "OPP", "LEG OPP"})
 #: *The group* and *the bloc* are bodies of these sectors, or international ones.
 GROUPS = frozenset({"REB", "PRM", "SOC", "PTY", "PTY OPP", "PTY GOV", "OPP", "CRM", "UAF", "LAB", "REL"})
 #: Words that mean two without an article.
@@ -36,12 +38,10 @@ BOTH = frozenset({"both", "either", "neither"})
 #: Whose *men* are of the same force.
 ARMED = frozenset({"MIL", "COP", "REB", "PRM", "SPY", "UAF", "CRM"})
 #: Agents of their own, who belong to no state unless the text names one.
-STATELESS = frozenset({"CRM", "UAF"})
+STATELESS = frozenset({"CRM", "UAF", "UNK", "REF"})
 SORTS = {"person": "person", "office": "person", "title": "person", "body": "body", "group": "body", "craft": "thing"}
 #: How many sentences back *the men* or *the group* may point.
 FAR_BACK, NEAR_BACK = 12, 4
-#: For so many sentences *the president* is the one of the state named last.
-HOLDS = 8
 
 
 def described(reader: Reading, span: Phrase, role: Role) -> Found | None:
@@ -55,22 +55,35 @@ def described(reader: Reading, span: Phrase, role: Role) -> Found | None:
     role = uniformed(reader, span, role)
     noun = lemma(reader.sentence.tokens[span.head], reader.scene.words)
     lists = reader.scene.words.lists
-    owners = [] if noun in lists["back_only"] else owners_of(reader, span, role)
+    owners = [] if _only_back(reader, span, noun) else owners_of(reader, span, role)
     if noun in lists["client"] and owners:
         spoken = client(reader, span)
         if spoken:
             return _found(reader, span, role, spoken, "same")
+    if noun in lists["second"] and span.possessor is not None and role.sector == "LEG":
+        role = role._replace(sector="GOV", kind="office")
     if noun in lists["counterpart"] or noun in lists["followers"]:
         role = _like_possessor(reader, span, role)
+    if noun in lists["counterpart"]:
+        owners = across(reader, span, owners)
     if owners:
         if role.kind in ("person", "office") and len(owners) == 1 and owners[0].code:
             note_holder(reader, span, span.head + 1, owners[0].code)
         if role.sector == "CVL" and close_to(reader, span.head):
             role = role._replace(sector=owners[0].sector or "GOV")
+        role = of_force(reader, role, noun, owners)
         joint = not role.sector and any(low in lists["joint"] for low in words_before(reader, span))
         role = role._replace(sector="GOV") if joint and role.kind == "body" else role
         return _found(reader, span, role, tuple(_with(owner, role, noun, reader) for owner in owners), "described")
     return _stateless(reader, span, role) or _pair(reader, span, role) or _bare(reader, span, role)
+
+
+def _only_back(reader: Reading, span: Phrase, noun: str) -> bool:
+    """Say whether a house is one only where a parliament was named: not so the *House of Representatives*."""
+    words = reader.scene.words
+    if noun not in words.lists["back_only"]:
+        return False
+    return not any(m and m in words.roles[noun] for m in modifiers(reader.sentence, span, words, reader.hits))
 
 
 def _like_possessor(reader: Reading, span: Phrase, role: Role) -> Role:
@@ -86,7 +99,10 @@ def _with(owner: Actor, role: Role, noun: str, reader: Reading) -> Actor:
     sector: str | None = role.sector or None
     if owner.sector and noun in reader.scene.words.lists["aboard"]:
         sector = owner.sector
-    yields = sector in OVERRULED or (sector is None and role.kind != "person")
+    own = role.kind == "body" and sector == "GOV" and owner.sector in STATE_BODIES
+    yields = (sector in OVERRULED and not own) or (sector is None and role.kind != "person")
+    if sector is None and owner.code in reader.scene.roster.states and noun in reader.scene.words.lists["organ"]:
+        sector = "GOV"
     if (owner.code in SUPRANATIONAL and sector == "GOV") or (owner.sector and yields):
         sector = owner.sector
     return Actor(code=owner.code, sector=sector)
@@ -99,10 +115,12 @@ def _stateless(reader: Reading, span: Phrase, role: Role) -> Found | None:
     own = reader.scene.words.roles.get(lemma(reader.sentence.tokens[span.head], reader.scene.words), {})
     if "each" in lows and "other" in lows:
         return None
-    if not any(low in lists["nationless"] and low not in own for low in (*lows, *origin_words(reader, span.head))):
+    world = role.kind in ("body", "group") and any(low in lists["international"] and low not in own for low in lows)
+    around = (*lows, *origin_words(reader, span.head))
+    if not world and not any(low in lists["nationless"] and low not in own for low in around):
         return None
-    world = role.kind in ("body", "group") and any(low in lists["international"] for low in lows)
-    actor = Actor(code="IGO" if world else None, sector=role.sector or None)
+    charity = role.sector == "SOC" and role.kind == "body" and noun_of(reader, span) in lists["worldwide"]
+    actor = Actor(code="NGO" if charity else "IGO" if world else None, sector=role.sector or None)
     return _found(reader, span, role, (actor,), "stateless")
 
 
@@ -132,15 +150,13 @@ def _bare(reader: Reading, span: Phrase, role: Role) -> Found | None:
     plural = is_plural(reader.sentence.tokens[span.head], reader.sentence)
     definite = any(low in scene.words.lists["determiner_definite"] for low in words_before(reader, span))
     key = key_of(reader.sentence, span, scene.words)
-    if definite and not plural and role.kind in ("person", "office") and key in scene.holders and _still(reader, key):
-        return _found(reader, span, role, (Actor(code=scene.holders[key][0], sector=sector),), "same")
-    here = {code for code, weight in lean(reader, span.head).items() if weight > 0} if plural else set()
     before = points_back(reader, span, role, definite=definite)
-    if here and not here.intersection(a.code for a in before):
-        before = ()
     if before:
         return _found(reader, span, role, before, "same")
-    if key in scene.words.lists["back_only"]:
+    alike = called_alike(reader, span, role, definite=definite)
+    if alike is not None and not (sector in PUBLIC and _of_one_state(reader, alike)):
+        return _found(reader, span, role, alike.actors, "same")
+    if _only_back(reader, span, key):
         return None
     if definite and sector in MOVING:
         same = earlier(scene, reader.k, span.head, lambda ref: _like(ref, role, sector, plural), NEAR_BACK)
@@ -149,14 +165,17 @@ def _bare(reader: Reading, span: Phrase, role: Role) -> Found | None:
     if key in scene.words.lists["worldly"] and plural and not definite:
         return _found(reader, span, role, (Actor(code=None, sector=sector),), "unknown")
     if sector in PUBLIC:
-        code = scene.state_here(reader.k, span.head, lean=lean(reader, span.head))
+        if alike is not None and key == noun_of(reader, span) and alike.key.endswith(" " + key):
+            sector = alike.actors[0].sector or sector
+        code = office_state(reader, span.head, alike, key if definite and not plural else "")
         rule = "craft" if role.kind == "craft" else "context"
         return _found(reader, span, role, (Actor(code=code, sector=sector),), rule)
     if definite and not restricted(reader, span.head):
         clause = clause_of(reader.sentence, span.head)
         same = earlier(
             scene, reader.k, span.head,
-            lambda ref: _like(ref, role, sector, plural) and not (ref.sentence == reader.k and ref.clause == clause),
+            lambda ref: _like(ref, role, sector, plural) and not (ref.sentence == reader.k and ref.clause == clause)
+            and (ref.sure or sector not in LOCAL),
             FAR_BACK,
         )
         if same is not None:
@@ -164,25 +183,36 @@ def _bare(reader: Reading, span: Phrase, role: Role) -> Found | None:
     return _private(reader, span, role, plural=plural)
 
 
-def _still(reader: Reading, key: str) -> bool:
-    """Say whether *the president* is still the one named last: lately, or of the state that the article is about."""
-    code, sentence = reader.scene.holders[key]
-    return code == reader.scene.main or reader.k - sentence <= HOLDS
+def noun_of(reader: Reading, span: Phrase) -> str:
+    """Return the head noun of a phrase as the tables write it."""
+    return lemma(reader.sentence.tokens[span.head], reader.scene.words)
+
+
+def _of_one_state(reader: Reading, ref: Referent) -> bool:
+    """Say whether a referent stands for one state, so that its name weighs rather than decides."""
+    return len(ref.actors) == 1 and ref.actors[0].code in reader.scene.roster.states
 
 
 def _private(reader: Reading, span: Phrase, role: Role, *, plural: bool) -> Found | None:
-    """Resolve people and bodies that serve no state: those of the place where an article is about one state."""
+    """Resolve people and bodies that serve no state: those of the place of the act."""
     scene, sector = reader.scene, role.sector or None
-    code = None
-    many = plural or role.kind in ("group", "body")
-    if sector and sector not in STATELESS and many and not restricted(reader, span.head):
-        if scene.share >= CLEARLY_ABOUT:
-            code = scene.main
-        elif role.kind == "body" or sector in LOCAL:
-            code = scene.state_here(reader.k, span.head, lean=lean(reader, span.head))
     if sector is None and role.kind in ("body", "group"):
         return None
+    many = plural or role.kind in ("group", "body")
+    code = None
+    if sector == "SOC" and role.kind == "body" and noun_of(reader, span) in scene.words.lists["worldwide"]:
+        code = "NGO"
+    elif sector in LOCAL:
+        code = scene.state_here(reader.k, span.head, lean=lean(reader, span.head, private=True))
+    elif sector and sector not in STATELESS and many and scene.share >= CLEARLY_ABOUT:
+        code = scene.main
     return _found(reader, span, role, (Actor(code=code, sector=sector),), "context" if code else "unknown")
+
+
+def crowd(reader: Reading, span: Phrase) -> Found | None:
+    """Return the people behind a bare *thousands marched*."""
+    role = Role("CVL", "group")
+    return None if reader.sentence.dependents(span.head, "prep") else _private(reader, span, role, plural=True)
 
 
 def _like(ref: Referent, role: Role, sector: str | None, plural: bool) -> bool:

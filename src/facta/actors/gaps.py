@@ -8,7 +8,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from facta.actors.home import is_state
-from facta.actors.scene import WEIGHT_OTHER, WEIGHT_SUBJECT, Referent, Scene
+from facta.actors.pull import WEIGHT_OTHER, WEIGHT_SUBJECT
+from facta.actors.scene import Referent, Scene
 from facta.actors.staging import gap
 from facta.actors.survey import WORD, Spotted
 from facta.records import Actor
@@ -41,7 +42,8 @@ def _hear_name(scene: Scene, k: int, spotted: Spotted) -> None:
     if not owns:
         scene.referents.append(Referent(
             k - 1, BEHIND + spotted.start, (actor,), False, sort, opens, False, -1, not opens, opens))
-    scene.trace(k - 1, BEHIND + spotted.start, entry.code, WEIGHT_SUBJECT if opens else WEIGHT_OTHER)
+    scene.trace(
+        k - 1, BEHIND + spotted.start, spotted.start, entry.code, WEIGHT_SUBJECT if opens else WEIGHT_OTHER)
 
 
 def _opens(text: str, at: int) -> bool:
@@ -67,7 +69,8 @@ def _hear_people(scene: Scene, k: int, start: int, end: int, found: list[Spotted
         subject = not match.group().endswith("'s")
         scene.referents.append(Referent(
             k - 1, BEHIND + match.start(), (actor,), False, "person", subject, False, -1, False, subject))
-        scene.trace(k - 1, BEHIND + match.start(), person.code, WEIGHT_SUBJECT if subject else WEIGHT_OTHER)
+        scene.trace(
+            k - 1, BEHIND + match.start(), match.start(), person.code, WEIGHT_SUBJECT if subject else WEIGHT_OTHER)
 
 
 def _hear_pair(scene: Scene, k: int, start: int, end: int) -> None:

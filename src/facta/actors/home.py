@@ -22,6 +22,10 @@ from facta.resources.roster import SUPRANATIONAL, Roster
 
 #: What each sign of home counts against one mention of another state in the text.
 PUBLISHER_PULL, TITLE_PULL, FIRST_PULL, INTERVIEWEE_PULL = 4, 2, 1, 6
+#: What a state named in the frame of an interview counts against one spoken of with *us*.
+FRAME_PULL = 2
+#: Words by which somebody speaks for the own country.
+OWN = frozenset({"our", "ours", "us", "we"})
 #: A dateline tells the home of an article where its state is named so often at least, against the one named most,
 #: and again besides: correspondents write from capitals that have no part in the matter.
 DATELINE_SHARE, DATELINE_NAMED = 0.15, 2
@@ -29,6 +33,7 @@ DATELINE_SHARE, DATELINE_NAMED = 0.15, 2
 LEAD, FIRST = 1_500, 400
 _DATELINE = re.compile(
     r"^([A-ZÀ-Þ][A-ZÀ-Þ.' -]{2,40})(?:, ([A-ZÀ-Þ][\w.' -]{2,40}?))? ?(?:\([^)\n]{1,40}\) ?)?[—–-]{1,2} ", re.MULTILINE)
+_SENTENCE = re.compile(r"[^.?!\n]+")
 _DATED_PLACE = re.compile(r"^([A-ZÀ-Þ][\w.' -]{2,40}?), \d{1,2} [A-Z][a-z]{2,8} \d{4}\.?$", re.MULTILINE)
 
 
@@ -74,6 +79,24 @@ def home(article: Article, roster: Roster, words: ActorWords) -> str | None:
         if is_state(spotted):
             total[spotted.hit.entry.code] += 1
     return foremost(total, dateline(article, roster, words))
+
+
+def home_of_us(article: Article, roster: Roster, words: ActorWords) -> str | None:
+    """Return the state of whoever says *we* in an interview: the one that the frame names, not those spoken of.
+
+    *Why did Norland expel our diplomats?* is not asked in Norland.
+    """
+    day = article.published.start if article.published else None
+    total: Counter[str] = pulls(article, roster, words)
+    text = straight(article.text)
+    for turn in article.turns:
+        said = turn.kind in (TurnKind.QUESTION, TurnKind.ANSWER)
+        for piece in _SENTENCE.finditer(text, turn.start, turn.end):
+            ours = said and not OWN.isdisjoint(m.group().lower() for m in WORD.finditer(piece.group()))
+            for code in set(states_in(piece.group(), roster, words, day)):
+                total[code] += -1 if ours else 0 if said else FRAME_PULL
+    best = max(total, key=lambda code: total[code], default=None)
+    return best if best is not None and total[best] > FIRST_PULL else home(article, roster, words)
 
 
 def foremost(total: Counter[str], told_from: str | None = None) -> str | None:

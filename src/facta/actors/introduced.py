@@ -22,6 +22,8 @@ TIMES, REACH, LABEL = 4, 160, 60
 OFFICES = frozenset({"GOV", "LEG", "MIL", "JUD", "SPY", "PTY", "COP"})
 #: What may stand between a name and the words that say who it is.
 OPENERS = frozenset((",", "(", "who", "–", "—"))
+#: *has led*: somebody does so still.
+STILL = frozenset(("has", "have"))
 ARTICLES = frozenset(("a", "an", "the"))
 ENDS = frozenset(".;:!?)\"”")
 
@@ -58,8 +60,10 @@ def said_after(text: str, roster: Roster, words: ActorWords, day: str | None) ->
     """Read what stands right after a name: a copula or a verb of profession, an apposition, *of* and a body."""
     pieces = list(WORD.finditer(text[:REACH]))
     k = 0
-    while k < len(pieces) and pieces[k].group().lower() in OPENERS:
+    while k < len(pieces) and (pieces[k].group().lower() in OPENERS or pieces[k].group().isdigit()):
         k += 1
+    still = k + 1 < len(pieces) and pieces[k].group().lower() in STILL
+    k += still
     if k == len(pieces):
         return None, None
     low = pieces[k].group().lower()
@@ -72,4 +76,4 @@ def said_after(text: str, roster: Roster, words: ActorWords, day: str | None) ->
     actor = next(iter(lookup(phrase, roster, words, day)), None)
     if actor is None:
         return None, None
-    return actor.code, "ELI" if past and actor.sector in OFFICES else actor.sector
+    return actor.code, "ELI" if past and not still and actor.sector in OFFICES else actor.sector

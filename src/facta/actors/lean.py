@@ -6,41 +6,65 @@ that Japan would not pay*: Japan's minister.
 
 from __future__ import annotations
 
+from facta.actors.between import (
+    OTHER_PARTY,
+    add_envoys,
+    add_helpers,
+    add_hosts,
+    add_soldiers,
+    add_speaker,
+    addressing,
+    branch_of,
+)
 from facta.actors.found import Reading
 from facta.actors.names import PEOPLE_FORMS, STATE_FORMS, Hit
-from facta.actors.phrases import SUBJECTS, clause_of
-from facta.records import Sentence, Token
+from facta.actors.phrases import SUBJECTS, clause_of, lemma
+from facta.actors.scene import Referent
+from facta.records import Token
 from facta.resources.roster import SUPRANATIONAL
 
-#: The state on the other side of the verb; a person of a nationality there says less.
-OTHER_PARTY, OTHER_PEOPLE = -6.0, -1.2
-#: A place named in the same clause, a state whose will an official announces, whoever sends the forces named.
-PLACE_HERE, OWN_WILL, OWN_FORCES = 1.5, 1.5, 2.0
+#: A person of a nationality on the other side of the verb says less than its state, of private people little.
+OTHER_PEOPLE, OTHER_PRIVATE = -2.0, -0.5
+#: A place named in the same clause, a state whose will an official announces or to whose parliament one speaks,
+#: whoever sends the forces named.
+PLACE_HERE, OWN_WILL, OWN_HOUSE, OWN_FORCES = 1.5, 1.5, 2.0, 2.0
 WILL = frozenset({"will", "would", "'ll"})
-FAR = 12
-#: Clauses whose subject is that of the verb above: *threatened to seize Norland's barges*.
-SAME_SUBJECT = frozenset({"xcomp"})
+#: The same noun was said of a state before, in this paragraph or before it; somebody of this office was named.
+LIKE_HERE, LIKE_BEFORE, HOLDER = 6.0, 5.0, 6.0
+#: For so many sentences *the president* is the one of the state named last.
+HOLDS = 8
 
 
-def lean(reader: Reading, i: int) -> dict[str, float]:
-    """Return by how much each state gains or loses for the role of head ``i``."""
+def office_state(reader: Reading, i: int, alike: Referent | None = None, key: str = "") -> str | None:
+    """Return the state of the bare office of head ``i``: by its clause, its like before, and what is spoken of."""
+    scene = reader.scene
+    leaning = lean(reader, i)
+    if alike is not None and alike.actors[0].code:
+        code = alike.actors[0].code
+        here = scene.same_paragraph(alike.sentence, reader.k)
+        leaning[code] = leaning.get(code, 0.0) + (LIKE_HERE if here else LIKE_BEFORE)
+    holder = scene.holders.get(key)
+    if holder is not None and (holder[0] == scene.main or reader.k - holder[1] <= HOLDS):
+        leaning[holder[0]] = leaning.get(holder[0], 0.0) + HOLDER
+    return scene.state_here(reader.k, i, lean=leaning, avoid=addressing(reader, i))
+
+
+def lean(reader: Reading, i: int, *, private: bool = False) -> dict[str, float]:
+    """Return by how much each state gains or loses for the role of head ``i``.
+
+    ``private`` people are dealt with by their own state as often as by another one.
+    """
     sentence = reader.sentence
     verb = clause_of(sentence, i)
     if sentence.tokens[verb].pos not in ("VERB", "AUX"):
         return {}
-    found: dict[str, float] = {}
-    mine = _branch(sentence, i, verb)
+    mine = branch_of(sentence, i, verb)
     is_subject = mine is not None and mine.dep in SUBJECTS
-    for hit in reader.hits:
-        if hit.start <= i < hit.end or hit.entry.code in SUPRANATIONAL:
-            continue
-        branch = _branch(sentence, hit.end - 1, verb)
-        if branch is None or branch == mine:
-            continue
-        weight = _weight(reader, hit, branch, is_subject=is_subject, verb=verb)
-        nested = not is_subject and mine is not None and mine.i != i
-        if weight > 0 or (weight and not nested):
-            found[hit.entry.code] = found.get(hit.entry.code, 0.0) + weight
+    abroad = lemma(sentence.tokens[i], reader.scene.words) in reader.scene.words.lists["envoys"]
+    found = _by_names(reader, i, verb, mine, private=private, abroad=abroad)
+    if private:
+        add_soldiers(reader, verb, mine, found)
+        return found
     is_object = mine is not None and mine.dep in ("dobj", "dative")
     if is_object and sentence.tokens[verb].lemma not in reader.scene.words.lists["moves"]:
         _add_pronoun_subject(reader, verb, found)
@@ -49,20 +73,35 @@ def lean(reader: Reading, i: int) -> dict[str, float]:
             _add_pronoun_parties(reader, verb_too, found)
         for code in _announced(reader, verb):
             found[code] = found.get(code, 0.0) + OWN_WILL
+    add_speaker(reader, verb, found)
+    add_helpers(reader, i, found)
+    if abroad:
+        add_hosts(reader, i, found)
+    add_envoys(reader, i, verb, found, abroad=abroad)
     return found
 
 
-def _branch(sentence: Sentence, i: int, verb: int) -> Token | None:
-    """Return the dependent of the verb under which ``i`` stands, None where another clause lies between."""
-    tokens = sentence.tokens
-    for _ in range(FAR):
-        up = tokens[i].head
-        if up == verb:
-            return tokens[i] if tokens[i].pos not in ("VERB", "AUX") or tokens[i].dep in SAME_SUBJECT else None
-        if up == i or (tokens[up].pos in ("VERB", "AUX") and tokens[up].dep not in SAME_SUBJECT):
-            return None
-        i = up
-    return None
+def _by_names(
+    reader: Reading, i: int, verb: int, mine: Token | None, *, private: bool, abroad: bool
+) -> dict[str, float]:
+    """Return what the names of states in the clause of a verb say of the role of head ``i`` under ``mine``."""
+    found: dict[str, float] = {}
+    is_subject = mine is not None and mine.dep in SUBJECTS
+    for hit in reader.hits:
+        if hit.start <= i < hit.end or hit.entry.code in SUPRANATIONAL:
+            continue
+        branch = branch_of(reader.sentence, hit.end - 1, verb)
+        if branch is None or branch == mine:
+            continue
+        weight = _weight(reader, hit, branch, is_subject=is_subject, verb=verb)
+        if private and weight < 0:
+            weight = OTHER_PRIVATE
+        if abroad and weight >= 0 and (weight or branch.dep in SUBJECTS):
+            weight = OTHER_PARTY
+        nested = not is_subject and mine is not None and mine.i != i
+        if weight > 0 or (weight and not nested):
+            found[hit.entry.code] = found.get(hit.entry.code, 0.0) + weight
+    return found
 
 
 def _weight(reader: Reading, hit: Hit, branch: Token, *, is_subject: bool, verb: int) -> float:
@@ -72,6 +111,10 @@ def _weight(reader: Reading, hit: Hit, branch: Token, *, is_subject: bool, verb:
     prep = tokens[head.head]
     if head.dep == "pobj" and prep.text.lower() in lists["locative"] and hit.form not in PEOPLE_FORMS:
         return PLACE_HERE
+    if head.dep in ("amod", "compound") and prep.dep == "pobj" and prep.text.lower() in lists["thing"] and (
+        tokens[prep.head].text.lower() in lists["locative"]
+    ):
+        return PLACE_HERE  # in the Togolese capital
     if branch.dep in SUBJECTS:
         if tokens[verb].lemma in lists["moves"] and head.i == branch.i:
             return OWN_FORCES
@@ -79,6 +122,9 @@ def _weight(reader: Reading, hit: Hit, branch: Token, *, is_subject: bool, verb:
     if not is_subject and branch.dep not in ("dobj", "dative", "xcomp"):
         return 0.0
     people = hit.form in PEOPLE_FORMS
+    house = reader.head(head.head) if is_subject and head.dep in ("poss", "amod", "compound") else None
+    if house is not None and tokens[verb].lemma in lists["say"] and any(a.sector == "LEG" for a in house.actors):
+        return OWN_HOUSE
     if not people or head.dep not in ("amod", "compound", "nmod"):
         return OTHER_PARTY
     owner = reader.head(head.head)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from facta.actors.found import Found, Reading
-from facta.actors.names import STATE_FORMS, Hit
+from facta.actors.names import PEOPLE_FORMS, STATE_FORMS, Hit, is_kin
 from facta.actors.phrases import Phrase, is_plural, key_of, lemma, refined
 from facta.actors.scene import add_person
 from facta.records import Actor, MentionKind, Person
@@ -16,12 +16,17 @@ from facta.resources.roster import SUPRANATIONAL, Entry
 DAYS_OF_GRACE = 10
 
 
+#: The modifier under which the table of roles files what a word means right before a name: *Father Leo*.
+BEFORE_NAME = "&name"
 #: A single national: *a Peruvian*, *another Chilean*.
 ONE = frozenset({"a", "an", "one", "another"})
 
 
 def named(reader: Reading, hit: Hit, span: Phrase) -> Found:
     """Return the actor of a name of the roster."""
+    seat = next((r for r in hit.refs if r.form == "capital"), None)
+    if seat is not None and hit.entry.code in SUPRANATIONAL and _is_place(reader, hit, span):
+        hit.ref = seat  # in Brussels, where others live than those who decide there
     entry = hit.entry
     rule, sort = "name", "body"
     i = span.head
@@ -96,7 +101,7 @@ def title_role(reader: Reading, left: int, end: int) -> Role | None:
         if noun not in words.roles:
             continue
         before = [x for t in tokens[left:k] for x in dict.fromkeys((t.text.lower(), lemma(t, words)))]
-        role = words.role(noun, before)
+        role = words.role(noun, [*before, BEFORE_NAME] if k == end - 1 else before)
         if role is not None and role.kind != "title":
             return Role(refined(noun, role, before, words), role.kind)
     return None
@@ -121,21 +126,44 @@ def nationals(reader: Reading, hit: Hit, span: Phrase) -> Found:
     definite = any(t.text.lower() == "the" for t in tokens[span.left : hit.start])
     plural = hit.form == "people" or tokens[i].tag in ("NNPS", "NNS")
     government = definite and span.start >= hit.start - 1 and (hit.form == "adj" or plural)
-    sector = "GOV" if government else "CVL"
-    actor = Actor(code=hit.entry.code, sector=sector)
+    minority, home = kin_at_home(reader, hit, span)
+    sector = "GOV" if government and not minority else "CVL"
+    actor = Actor(code=home if minority else hit.entry.code, sector=sector)
     one = any(t.text.lower() in ONE or t.tag == "JJ" for t in tokens[span.left : hit.start]) and not definite
     sort = "group" if plural or (hit.form == "adj" and not one) else "person"
     return Found((actor,), MentionKind.NAME, "people", i, span.left, span.right, sort, sort == "group")
 
 
+def kin_at_home(reader: Reading, hit: Hit, span: Phrase) -> tuple[bool, str | None]:
+    """Say whether people are a minority of another state, and of which: *Estonia's Russians*, *ethnic Serbs*."""
+    tokens, lists, own = reader.sentence.tokens, reader.scene.words.lists, hit.entry.code
+    ethnic = is_kin(hit, tokens, reader.scene.words)
+    around: list[int] = []
+    if span.possessor is not None:
+        around.append(span.possessor)
+    before = hit.start - 1 - ethnic
+    if before in reader.at and before >= span.start and reader.at[before].form not in PEOPLE_FORMS:
+        around.append(before)
+    for prep in reader.sentence.dependents(span.head, "prep"):
+        if prep.text == "of" or (ethnic and prep.text.lower() in lists["locative"]):
+            around.extend(t.i for t in reader.sentence.dependents(prep.i, "pobj"))
+    for k in around:
+        found = reader.head(k)
+        if found is not None and found.sort == "state" and found.actors[0].code != own:
+            return True, found.actors[0].code
+    return ethnic, reader.scene.state_here(reader.k, span.head, avoid=[own]) if ethnic else None
+
+
 def apposed(reader: Reading, i: int) -> tuple[str | None, str | None]:
     """Return country and sector from an apposition: *Sharoiko, a Ukrainian journalist*."""
-    token = reader.sentence.tokens[i]
+    tokens = reader.sentence.tokens
+    token = tokens[i]
     around = [t.i for t in reader.sentence.dependents(i, "appos")]
     if token.dep == "appos":
         around.append(token.head)
     for k in around:
         found = reader.head(k)
-        if found and found.actors and found.sort == "person":
+        one = tokens[k].text.lower() == "one"
+        if found and found.actors and (found.sort in ("person", "body") or one) and found.rule != "modifier":
             return found.actors[0].code, found.actors[0].sector
     return None, None

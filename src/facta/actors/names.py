@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Set
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from facta.records import Sentence, Token
 from facta.resources.actorwords import ActorWords, Meaning
@@ -18,6 +19,8 @@ PEOPLE_FORMS = frozenset({"adj", "person", "people"})
 #: Names in capitals (datelines, headlines) are read from this length on, so that IS and US stay words.
 SHORTEST_CAPITALS = 4
 HYPHENS = frozenset("-–‑")
+#: Letters that are no accented ones and yet are written with plain ones.
+PLAIN = {"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i", "ð": "d"}
 
 
 @dataclass(slots=True)
@@ -41,15 +44,33 @@ class Hit:
         return self.ref.form
 
 
+def folded(text: str) -> str:
+    """Return the text with plain letters for accented ones, each in its place: *Reykjavík* is Reykjavik.
+
+    >>> folded("Reykjavík, Tromsø")
+    'Reykjavik, Tromso'
+    """
+    return text if text.isascii() else "".join(char if char.isascii() else _plain(char) for char in text)
+
+
+def _plain(char: str) -> str:
+    base = normalize("NFD", char)[0]
+    return base if base.isascii() else PLAIN.get(char, char)
+
+
 def spot(sentence: Sentence, text: str, roster: Roster, words: ActorWords) -> list[Hit]:
     """Return the longest names in the order of the text; ``text`` has straight apostrophes."""
     tokens = sentence.tokens
     ends = {token.end: token.i for token in tokens}
     hits: list[Hit] = []
+    plain = ""
     shouting = sum(t.text.isupper() for t in tokens) * 2 > len(tokens)
     i = 0
     while i < len(tokens):
         hit = _at(tokens[i], text, ends, roster, shouting)
+        if hit is None and not tokens[i].text.isascii():
+            plain = plain or folded(text)
+            hit = _at(tokens[i]._replace(text=folded(tokens[i].text)), plain, ends, roster, shouting)
         if hit is None or _is_other_name(hit, tokens, words) or _is_half_word(hit, tokens, words):
             i += 1
             continue
@@ -96,12 +117,19 @@ def _is_other_name(hit: Hit, tokens: tuple[Token, ...], words: ActorWords) -> bo
 
 
 def _is_half_word(hit: Hit, tokens: tuple[Token, ...], words: ActorWords) -> bool:
-    """Say whether the name only qualifies a participle: *Turkish-backed*, *pro-Russian*."""
+    """Say whether the name only qualifies a participle or a people: *Turkish-backed*, *pro-Russian*, *ethnic Serb*."""
+    if is_kin(hit, tokens, words) and tokens[hit.end - 1].dep in ("amod", "compound", "nmod"):
+        return True
     if hit.start > 1 and tokens[hit.start - 1].text in HYPHENS:
         return tokens[hit.start - 2].text.lower() in words.lists["prefix"]
     if hit.end + 1 >= len(tokens):
         return False
     return tokens[hit.end].text in HYPHENS and tokens[hit.end + 1].text.lower() in words.lists["excluding"]
+
+
+def is_kin(hit: Hit, tokens: tuple[Token, ...], words: ActorWords) -> bool:
+    """Say whether the name is that of a people rather than of citizens: *ethnic Russians*."""
+    return hit.start > 0 and tokens[hit.start - 1].text.lower() in words.lists["kin"] and hit.form in PEOPLE_FORMS
 
 
 def _is_name(token: Token, words: ActorWords) -> bool:
@@ -133,7 +161,7 @@ def choose(
         found = [r for r in hit.refs if r.form != "context"] if day is None else []
     if not found:
         return False
-    hit.ref = min(found, key=lambda r: r.form in PEOPLE_FORMS)
+    hit.ref = min(found, key=lambda r: (r.form in PEOPLE_FORMS, r.form == "capital"))
     return True
 
 

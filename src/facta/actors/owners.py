@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from facta.actors.found import Found, Reading
 from facta.actors.names import PEOPLE_FORMS, STATE_FORMS, Hit
-from facta.actors.phrases import Phrase
+from facta.actors.phrases import Phrase, lemma
 from facta.records import Actor
 from facta.resources.actorwords import Role
 
 #: Sectors that a person or body keeps for itself and does not hand on to what belongs to it.
+#: Rules under which a body was found that people *in* it belong to.
+HOUSES = frozenset({"described", "context", "same"})
 PERSONAL = frozenset({"GOV", "CVL", "ELI", "JRN", "EDU"})
 
 
@@ -25,7 +27,7 @@ def owners_of(reader: Reading, span: Phrase, role: Role | None) -> list[Actor]:
         personal = found is not None and found.sort == "person" and role is not None and role.kind != "office"
         owners = [Actor(code=a.code, sector=None) if personal else _handed_on(a) for a in found.actors] if found else []
     if not owners:
-        owners = _after_head(reader, span.head, role) or close_to(reader, span.head) or _hired_by(reader, span.head)
+        owners = after_head(reader, span.head, role) or close_to(reader, span.head) or _hired_by(reader, span.head)
     seen: dict[str, Actor] = {}
     for owner in owners:
         if owner.code is not None:
@@ -46,7 +48,8 @@ def _handed_on(actor: Actor) -> Actor:
     return Actor(code=actor.code, sector=None if actor.sector in PERSONAL else actor.sector)
 
 
-def _after_head(reader: Reading, i: int, role: Role | None) -> list[Actor]:
+def after_head(reader: Reading, i: int, role: Role | None) -> list[Actor]:
+    """Return the states or bodies of the *of*, *from* or *in* phrase after a noun."""
     lists = reader.scene.words.lists
     dependents = reader.sentence.dependents
     owners: list[Actor] = []
@@ -54,25 +57,33 @@ def _after_head(reader: Reading, i: int, role: Role | None) -> list[Actor]:
         low = prep.text.lower()
         if prep.i < i or (low not in lists["origin"] and low not in lists["locative"] and low != "on"):
             continue
+        if low in lists["locative"] and lemma(reader.sentence.tokens[i], reader.scene.words) in lists["envoys"]:
+            continue  # the consulate in a town is of another state
         for target in dependents(prep.i, "pobj"):
             for joined in (target.i, *(t.i for t in dependents(target.i, "conj"))):
                 if joined == i:
                     continue
                 k = _place_of(reader, joined) if low != "of" else joined
                 found = reader.head(k)
-                if low != "of" and k not in reader.at and not _is_house(found):
+                speaks = low == "for" and lemma(reader.sentence.tokens[i], reader.scene.words) in lists["speaks_for"]
+                if low != "of" and k not in reader.at and not speaks and not _is_house(found):
                     continue
                 personal = found is not None and found.sort == "person" and role is not None and role.sector == "CVL"
-                if found is not None and not personal:
+                if found is not None and (not personal or is_attached(reader, i)):
                     owners.extend(_handed_on(a) for a in found.actors)
         if owners:
             break
     return owners
 
 
+def is_attached(reader: Reading, i: int) -> bool:
+    """Say whether people of this word share the state of whom they belong to: supporters, relatives, not lawyers."""
+    return lemma(reader.sentence.tokens[i], reader.scene.words) in reader.scene.words.lists["attached"]
+
+
 def _is_house(found: Found | None) -> bool:
     """Say whether people *in* or *from* such a phrase belong to it: *both countries*, *his ministry*."""
-    return found is not None and (found.rule == "pair" or (found.rule == "described" and found.sort == "body"))
+    return found is not None and (found.rule == "pair" or (found.rule in HOUSES and found.sort == "body"))
 
 
 def _place_of(reader: Reading, k: int) -> int:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from facta.actors.home import home
+from facta.actors.home import OWN, home_of_us
 from facta.actors.introduced import introduced
 from facta.actors.lookup import lookup
 from facta.records import Article, Person, TurnKind
 from facta.resources.actorwords import ActorWords
 from facta.resources.roster import Roster
-
-#: Words by which somebody speaks for the own country.
-OWN = frozenset({"our", "ours", "us", "we"})
 
 
 def resolve_people(article: Article, roster: Roster, words: ActorWords) -> tuple[Person, ...]:
@@ -25,11 +22,13 @@ def resolve_people(article: Article, roster: Roster, words: ActorWords) -> tuple
     speakers = dict.fromkeys(t.speaker for t in article.turns if t.kind is TurnKind.ANSWER and t.speaker)
     if not speakers:
         return tuple(filled)
-    at_home = home(article, roster, words) if _speaks_of_us(article) else None
+    at_home = home_of_us(article, roster, words) if speaks_of_us(article) else None
     for speaker in speakers:
         known = [k for k, person in enumerate(filled) if same_person(speaker, person.name)]
         if not known:
             role = next(iter(lookup(speaker, roster, words, day)), None)
+            if at_home and (role is None or not role.sector):
+                filled.append(Person(name=speaker, role="", code=at_home, sector=None))
             if role is not None and role.sector:
                 filled.append(Person(name=speaker, role=speaker, code=role.code or at_home, sector=role.sector))
         elif filled[known[0]].code is None:
@@ -63,7 +62,7 @@ def _filled(person: Person, article: Article, roster: Roster, words: ActorWords,
     return replace(person, code=code, sector=sector)
 
 
-def _speaks_of_us(article: Article) -> bool:
+def speaks_of_us(article: Article) -> bool:
     """Say whether an interview's answers speak of *us* and *our*: then its topic is the speaker's own state."""
     return any(
         not OWN.isdisjoint(article.text[turn.start : turn.end].lower().split())

@@ -14,6 +14,8 @@ PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 DASHES, BRACKETS = frozenset("-–—"), frozenset("()[]")
 HYPHENS = frozenset("-‑")
+YEAR_DIGITS = 4
+FORCES = frozenset({"COP", "MIL", "SPY"})
 OBJECTS = frozenset({"dobj", "iobj", "dative", "attr", "oprd"})
 
 
@@ -43,7 +45,9 @@ def phrase(sentence: Sentence, head: int) -> Phrase:
     left, start = max(left, cut), max(start, cut)
     right = head + 1
     for k in children[head]:
-        if k == right and tokens[k].dep == "prep" and tokens[k].text.lower() in ("of", "from"):
+        if k == right and tokens[k].dep == "prep" and tokens[k].text.lower() in ("of", "from") and (
+            k + 1 < len(tokens) and tokens[k + 1].tag != "VBG"
+        ):
             right = max(right, _right_edge(sentence, k))
     return Phrase(left, right, head, possessor if possessor is None or possessor >= left else None, start)
 
@@ -71,6 +75,22 @@ def _cut(tokens: tuple[Token, ...], left: int, head: int) -> int:
         if verb and token.text.islower() and apart and k + 1 <= head and tokens[k + 1].text[:1].isupper():
             return k + 1
     return left
+
+
+def undated(sentence: Sentence, span: Phrase, words: ActorWords) -> Phrase:
+    """Return the phrase without the day that a parser drew into it: *On Monday Ana Rojas*, *Yesterday police*."""
+    tokens, lists = sentence.tokens, words.lists
+    for k in range(span.head - 1, span.left - 1, -1):
+        low = tokens[k].text.lower()
+        before = tokens[k - 1] if k else None
+        led = before is not None and before.text.lower() in lists["date_lead"]
+        dated = (low in lists["calendar"] and before is not None and (led or before.tag == "CD")) or (
+            led and len(low) == YEAR_DIGITS and low.isdigit()
+        )
+        if dated or low in lists["today"]:
+            possessor = span.possessor if span.possessor is not None and span.possessor > k else None
+            return Phrase(k + 1, span.right, span.head, possessor, max(span.start, k + 1))
+    return span
 
 
 def _left_edge(sentence: Sentence, i: int) -> int:
@@ -132,7 +152,9 @@ def key_of(sentence: Sentence, span: Phrase, words: ActorWords) -> str:
 
 def modifiers(sentence: Sentence, span: Phrase, words: ActorWords, hits: list[Hit]) -> list[str]:
     """Return the words before the head that are no names of the roster, and the nouns of its *of* phrase."""
-    inside = {k for hit in hits for k in range(hit.start, hit.end) if hit.form in PEOPLE_FORMS}
+    inside = {
+        k for hit in hits for k in range(hit.start, hit.end) if hit.form in PEOPLE_FORMS or hit.end - hit.start > 1
+    }
     tokens = sentence.tokens
     found: list[str] = []
     if span.possessor is not None and span.possessor not in inside and tokens[span.possessor].pos == "NOUN":
@@ -179,10 +201,13 @@ def refined(noun: str, role: Role, before: list[str], words: ActorWords) -> str:
     """Return the sector of a role: that of the body it belongs to, of the opposition, or that of a former official."""
     sector = role.sector
     own = words.roles[noun]
-    if role.kind in ("office", "craft") and not any(w and w in own for w in before):
+    mixed = role.kind == "craft" or noun in words.lists["aboard"] or noun in words.lists["of_force"]
+    if mixed or (role.kind == "office" and not any(w and w in own for w in before)):
         for at in range(len(before) - 1, -1, -1):
             part = words.role(before[at], before[:at])
-            if part is not None and part.sector and part.kind not in ("title",):
+            if part is not None and part.sector and part.kind != "title" and (
+                not mixed or (part.sector in FORCES and part.kind == "body") or not any(w in own for w in before)
+            ):
                 sector = part.sector
                 break
     if "opposition" in before and "OPP" not in sector:

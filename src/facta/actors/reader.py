@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facta.actors.described import described
+from facta.actors.described import crowd, described
 from facta.actors.found import Found
 from facta.actors.named import named, nationals
 from facta.actors.names import PEOPLE_FORMS, Hit
@@ -17,9 +17,11 @@ from facta.actors.phrases import (
     lemma,
     phrase,
     role_of,
+    undated,
 )
-from facta.actors.same import counted, short_for
-from facta.actors.scene import WEIGHT_OTHER, WEIGHT_PLACE, WEIGHT_PRIVATE, WEIGHT_SUBJECT, Referent, Scene
+from facta.actors.pull import WEIGHT_OTHER, WEIGHT_PLACE, WEIGHT_PRIVATE, WEIGHT_SUBJECT
+from facta.actors.same import both, counted, short_for
+from facta.actors.scene import Referent, Scene
 from facta.actors.spoken import note_speaker, relative_head, spoken
 from facta.actors.states import modifier
 from facta.actors.unlisted import proper, reads_as_name
@@ -34,6 +36,10 @@ SURE = frozenset({"described", "name", "people"})
 SPEAKS_FOR_STATE = frozenset({"GOV", "LEG", "MIL", "JUD", "SPY", "COP", "PTY", "OPP"})
 #: Numbers by which people are called later on: *the six*.
 NUMBERS = frozenset({"two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"})
+#: Words that stand for two, or for the second of them, without a noun.
+ALONE = frozenset({"both", "neither", "other"})
+#: Figures of fewer digits than this are numbers by which people may be called.
+FEW = 4
 #: A phrase inside another is no head of its own under these labels.
 INNER = frozenset({"compound", "nmod", "amod", "det", "quantmod", "nummod", "case", "punct"})
 
@@ -90,10 +96,12 @@ class Reader:
             return True
         if token.pos == "ADJ" and hyphened(self.sentence.tokens, token.i) < token.i and token.dep not in INNER:
             return lemma(token, self.scene.words) in self.scene.words.roles  # a secretary-general
+        if token.text.lower() in ALONE and both(self, token.i) is not None:
+            return True
         if token.pos not in NOMINAL and not (hit and self._stands_alone(token)):
             relative = token.text.lower() == "that" and token.dep in ("nsubj", "dobj")
             return relative and relative_head(self, token.i) is not None
-        if token.dep in INNER or self._is_hyphened(token.i):
+        if token.dep in INNER or self._is_hyphened(token.i) or self._names_house(token):
             return False
         if hit and token.head != token.i and hit.start <= token.head < hit.end:
             return False
@@ -105,6 +113,14 @@ class Reader:
         return i + 2 < len(tokens) and hyphened(tokens, i + 2) < i + 2 and (
             lemma(tokens[i + 2], self.scene.words) in self.scene.words.roles
         )
+
+    def _names_house(self, token: Token) -> bool:
+        """Say whether the word is part of a body's name: *Representatives* of the *House of Representatives*."""
+        if token.dep != "pobj" or not token.text[:1].isupper():
+            return False
+        prep = self.sentence.tokens[token.head]
+        body = self.scene.words.roles.get(lemma(self.sentence.tokens[prep.head], self.scene.words), {})
+        return prep.text == "of" and lemma(token, self.scene.words) in body
 
     def _is_quantifier(self, token: Token) -> bool:
         """Say whether the word counts people of a phrase after it: *some in Paris*, *both of them*."""
@@ -126,11 +142,16 @@ class Reader:
         if pronoun is not None and (token.tag in PRONOUN_TAGS or pronoun.cls == "relative"):
             return spoken(self, i, pronoun)
         hit = self.at.get(i)
-        span = phrase(self.sentence, i)
+        span = undated(self.sentence, phrase(self.sentence, i), self.scene.words)
         if hit is None and self._is_quantifier(token):
             return self._counted(span)
         if token.tag == "CD":
             return counted(self, i)
+        if token.text.lower() in self.scene.words.lists["crowd"] and token.dep in SUBJECTS:
+            return crowd(self, span)
+        pair = both(self, i) if token.text.lower() in ALONE else None
+        if pair is not None:
+            return pair
         if hit is not None:
             span = Phrase(min(span.left, hit.start), max(span.right, hit.end), i, span.possessor, span.start)
             return nationals(self, hit, span) if hit.form in PEOPLE_FORMS else named(self, hit, span)
@@ -156,20 +177,27 @@ class Reader:
         subject, is_object = token.dep in SUBJECTS, token.dep in OBJECTS
         if found is None or not found.actors or found.rule == "modifier":
             if token.tag not in PRONOUN_TAGS and not token.dep.startswith("npadv"):
-                plural = token.tag in ("NNS", "NNPS")
+                plural = token.tag in ("NNS", "NNPS", "CD")
                 thing = Referent(self.k, token.i, (), plural, "thing", subject, is_object, token.head, False)
                 self.scene.referents.append(thing)
         else:
             self._refer(token, found)
         self.seen_subject = self.seen_subject or subject
-        weight = WEIGHT_SUBJECT if subject else WEIGHT_PLACE if found and found.rule == "place" else WEIGHT_OTHER
+        placed = found is not None and (found.rule == "place" or (found.rule == "modifier" and self._located(token)))
+        weight = WEIGHT_SUBJECT if subject else WEIGHT_PLACE if placed else WEIGHT_OTHER
         for actor in found.actors if found else ():
             private = actor.sector not in SPEAKS_FOR_STATE
-            self.scene.trace(self.k, token.i, actor.code, min(weight, WEIGHT_PRIVATE) if private else weight)
+            self.scene.trace(
+                self.k, token.i, token.start, actor.code, min(weight, WEIGHT_PRIVATE) if private else weight)
+
+    def _located(self, token: Token) -> bool:
+        """Say whether a phrase stands after *in* or *at*."""
+        prep = self.sentence.tokens[token.head]
+        return token.dep == "pobj" and prep.text.lower() in self.scene.words.lists["locative"]
 
     def _refer(self, token: Token, found: Found) -> None:
         """Let the phrase be an antecedent of later ones."""
-        words, joined = self.scene.words, self._joined(token.i)
+        words = self.scene.words
         numbers = [t.text.lower() for t in self.sentence.dependents(token.i, "nummod")] or [token.text.lower()]
         role = words.roles.get(lemma(token, words), {}) if token.pos in NOMINAL else {}
         span = phrase(self.sentence, token.i)
@@ -178,11 +206,15 @@ class Reader:
             role = words.roles.get(lemma(self.sentence.tokens[title], words), {})
             span = Phrase(span.left, title + 1, title, None, span.left)
         key = key_of(self.sentence, span, words) if role and found.rule != "place" else ""
-        self.scene.referents.append(Referent(
-            self.k, token.i, (*found.actors, *joined), found.plural or bool(joined), "group" if joined else found.sort,
-            token.dep in SUBJECTS, token.dep in OBJECTS, clause_of(self.sentence, token.i), found.rule == "place",
-            not self.seen_subject, key=key, number=numbers[0] if numbers[0] in NUMBERS else "",
-            craft=any(r.kind == "craft" for r in role.values()), sure=found.rule in SURE))
+        ref = Referent(
+            self.k, token.i, found.actors, found.plural, found.sort, token.dep in SUBJECTS, token.dep in OBJECTS,
+            clause_of(self.sentence, token.i), found.rule == "place", not self.seen_subject, key=key,
+            number=numbers[0] if numbers[0] in NUMBERS or (numbers[0].isdigit() and len(numbers[0]) < FEW) else "",
+            craft=any(r.kind == "craft" for r in role.values()), sure=found.rule in SURE)
+        self.scene.referents.append(ref)  # what is joined to it may point back to it
+        joined = self._joined(token.i)
+        if joined:
+            ref.actors, ref.plural, ref.sort = (*found.actors, *joined), True, "group"
 
     def _is_craft(self, k: int) -> bool:
         role = self.scene.words.roles.get(lemma(self.sentence.tokens[k], self.scene.words), {})

@@ -10,20 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from facta.actors.names import Hit
+from facta.actors.pull import Trace, scores, spot
 from facta.actors.survey import Spotted
 from facta.records import Actor, Article, Person, Sentence, TurnKind
 from facta.resources.actorwords import ActorWords
 from facta.resources.roster import SUPRANATIONAL, Roster
 
-#: How strongly a mention of a state points to it as the state of a bare role, by where it stands.
-WEIGHT_SUBJECT, WEIGHT_PLACE, WEIGHT_OTHER, WEIGHT_PRIVATE = 3.0, 2.6, 1.2, 0.6
-#: The state named last before the role, in the same sentence.
-WEIGHT_LAST = 0.6
-WEIGHT_MAIN, WEIGHT_SHARE, WEIGHT_PAIR, FADE = 2.0, 1.5, 8.0, 0.88
-#: A state in the same sentence, in the heading above, in another paragraph.
-HERE, HEADING, OTHER_PARAGRAPH = 1.3, 1.4, 0.4
-#: For pairs the article as a whole counts more than the last sentence.
-NEAR_PAIR = 0.25
 #: How many sentences back an antecedent may stand.
 REACH = 4
 
@@ -67,7 +59,7 @@ class Scene:
     people: dict[str, Person] = field(default_factory=dict)
     known: dict[str, Actor] = field(default_factory=dict)
     referents: list[Referent] = field(default_factory=list)
-    traces: list[tuple[int, int, str, float]] = field(default_factory=list)
+    traces: list[Trace] = field(default_factory=list)
     last_speaker: Actor | None = None
     holders: dict[str, tuple[str, int]] = field(default_factory=dict)
     quotes: list[tuple[int, int]] = field(default_factory=list)
@@ -78,66 +70,45 @@ class Scene:
         total = sum(self.topical.values())
         return self.topical[self.main] / total if self.main and total else 0.0
 
-    def trace(self, sentence: int, token: int, code: str | None, weight: float) -> None:
+    def trace(self, sentence: int, token: int, offset: int, code: str | None, weight: float) -> None:
         """Remember that a state was mentioned here."""
         if code and code not in SUPRANATIONAL:
-            self.traces.append((sentence, token, code, weight))
+            self.traces.append(Trace(sentence, token, offset, code, weight))
 
     def state_here(
         self, sentence: int, token: int, avoid: Iterable[str] = (), lean: Mapping[str, float] | None = None
     ) -> str | None:
         """Return the state that a bare role at this place most likely belongs to; ``lean`` is what its clause adds."""
-        scores = self._scores(sentence, token)
+        found = self._scores(sentence, token)
         for code, more in (lean or {}).items():
-            if more > 0 or code in scores:
-                scores[code] = scores.get(code, 0.0) + more
+            if more > 0 or code in found:
+                found[code] = found.get(code, 0.0) + more
         for code in avoid:
-            scores.pop(code, None)
-        return max(scores, key=lambda c: scores[c]) if scores else None
+            found.pop(code, None)
+        return max(found, key=lambda c: found[c]) if found else None
 
     def pair_here(self, sentence: int, token: int, count: int = 2) -> tuple[str, ...]:
         """Return the states that *both* or *the two countries* most likely are."""
-        scores = self._scores(sentence, token, share=WEIGHT_PAIR, near=NEAR_PAIR)
-        return tuple(sorted(scores, key=lambda c: -scores[c])[:count])
+        found = self._scores(sentence, token, pair=True)
+        return tuple(sorted(found, key=lambda c: -found[c])[:count])
 
-    def _scores(self, sentence: int, token: int, share: float = WEIGHT_SHARE, near: float = 1.0) -> dict[str, float]:
-        total = sum(self.pull.values()) or 1
-        scores = {code: share * n / total for code, n in self.pull.items()}
-        if self.main:
-            scores[self.main] = scores.get(self.main, 0.0) + WEIGHT_MAIN
-        paragraph = self.paragraph_start(sentence)
-        best: dict[str, float] = {}
-        for k, i, code, weight in reversed(self.traces):
-            if sentence - k > REACH:
-                break
-            if k == sentence and i >= token:
-                continue
-            value = weight * FADE ** (sentence - k) * (1.0 if k >= paragraph else OTHER_PARAGRAPH)
-            if k == sentence:
-                value = HERE * weight + (0.0 if best or weight < WEIGHT_OTHER else WEIGHT_LAST)
-            elif k == paragraph and self.is_heading(k):
-                value *= HEADING
-            best[code] = max(best.get(code, 0.0), value)
-        for code, value in best.items():
-            scores[code] = scores.get(code, 0.0) + near * value
-        return scores
+    def _scores(self, sentence: int, token: int, *, pair: bool = False) -> dict[str, float]:
+        at = spot(self.text, sentence, token, self.sentences[sentence].start)
+        first_end = self._first_end(sentence, at.paragraph)
+        turns, number = self.article.turns, self.sentences[sentence].turn
+        talk = 0 <= number < len(turns) and turns[number].kind in (TurnKind.QUESTION, TurnKind.ANSWER)
+        return scores(self.traces, at, first_end, pull=self.pull, main=self.main, pair=pair, talk=talk)
 
-    def paragraph_start(self, sentence: int) -> int:
-        """Return the first sentence of the paragraph that this one stands in."""
+    def _first_end(self, sentence: int, paragraph: int) -> int:
+        """Return where the first parsed sentence of a paragraph ends."""
         k = sentence
-        while k > 0 and sentence - k < REACH:
-            apart = "\n" in self.text[self.sentences[k - 1].end : self.sentences[k].start]
-            if apart and not self.is_heading(k - 1):
-                break
+        while k > 0 and self.sentences[k - 1].start >= paragraph:
             k -= 1
-            if apart:
-                break
-        return k
+        return self.sentences[k].end
 
-    def is_heading(self, k: int) -> bool:
-        """Say whether a sentence is a line of its own without a full stop."""
-        end = self.sentences[k].end
-        return self.text[end - 1 : end].isalnum() and self.text[end : end + 1] in ("\n", "")
+    def same_paragraph(self, sentence: int, later: int) -> bool:
+        """Say whether two sentences stand in one paragraph."""
+        return "\n" not in self.text[self.sentences[max(sentence, 0)].start : self.sentences[later].start]
 
     def speaker(self, sentence: int) -> Person | None:
         """Return who speaks in the turn of this sentence, when the article names one."""

@@ -8,8 +8,10 @@ from facta.actors.phrases import OBJECTS, clause_of, controller, lemma
 from facta.records import Actor, MentionKind, Token
 from facta.resources.actorwords import Pronoun
 
-#: Speakers of these sectors say *we* of their own group, not of their state.
+#: Speakers of these sectors say *we* of their own group, not of their state; in a quotation, if not in an interview,
+#: those of some more.
 APART = frozenset({"REB", "SOC", "CRM", "PTY", "PTY OPP", "OPP", "LEG OPP", "LAB", "UAF"})
+OF_THEIR_OWN = frozenset({"CVL", "AGR", "MED", "EDU", "REF", "BUS", "JRN", "REL", "MIL", "COP", "SPY"})
 
 
 def spoken(reader: Reading, i: int, pronoun: Pronoun) -> Found | None:
@@ -82,7 +84,8 @@ def _speaker(reader: Reading, i: int, cls: str) -> Found | None:
     if actor is None:
         return None
     if cls == "speakers":
-        of_state = actor.code in reader.scene.roster.states and actor.sector not in APART
+        apart = APART | OF_THEIR_OWN if quote else APART
+        of_state = actor.code in reader.scene.roster.states and actor.sector not in apart
         actor = Actor(code=actor.code, sector="GOV" if of_state else actor.sector)
     return _same(
         i, (actor,), sort="person" if cls == "speaker" else "group", plural=cls != "speaker", rule="speaker")

@@ -6,6 +6,7 @@ from facta.actors.found import Found, Reading
 from facta.actors.names import PEOPLE_FORMS, STATE_FORMS
 from facta.actors.owners import hits_before
 from facta.actors.phrases import Phrase, clause_of, is_plural, lemma
+from facta.actors.same import two
 from facta.records import Actor, MentionKind
 from facta.resources.roster import SUPRANATIONAL
 
@@ -26,7 +27,8 @@ def state_word(reader: Reading, span: Phrase) -> Found | None:
     hits = hits_before(reader, span)
     if hits:
         return _states(span, tuple(dict.fromkeys(h.entry.code for h in hits)), "described", plural)
-    relation = noun in lists["relation"] or any(low in lists["relation"] for low in lows)
+    beside = not plural and any(low in lists["beside"] for low in lows)
+    relation = beside or noun in lists["relation"] or any(low in lists["relation"] for low in lows)
     if span.possessor is not None:
         owner = reader.head(span.possessor)
         codes = tuple(a.code for a in owner.actors if a.code) if owner else ()
@@ -38,12 +40,13 @@ def state_word(reader: Reading, span: Phrase) -> Found | None:
         near = scene.state_here(reader.k, i, avoid=codes)
         return _states(span, (near,) if near else (), "neighbour", plural)
     abstract = any(t.text == "of" for t in reader.sentence.dependents(i, "prep"))  # a state of emergency
-    if abstract or any(low in lists["nationless"] for low in lows):
+    definite = any(low in lists["determiner_definite"] for low in lows)
+    if abstract or (any(low in lists["nationless"] for low in lows) and not (beside and definite)):
         return None
     if plural:
         count = 3 if "three" in lows else 2 if any(low in lists["pair"] for low in lows) else 0
         return _states(span, scene.pair_here(reader.k, i, count), "pair", True) if count else None
-    if not relation and not any(low in lists["determiner_definite"] for low in lows):
+    if not relation and not definite:
         return None
     speaker = scene.speaker(reader.k)
     mine = [speaker.code] if relation and speaker and speaker.code else []
@@ -53,6 +56,8 @@ def state_word(reader: Reading, span: Phrase) -> Found | None:
             break
         if ref.subject and ref.clause == clause:
             mine.extend(actor.code for actor in ref.actors if actor.code)
+    if relation and not mine and scene.main:
+        mine.append(scene.main)
     code = scene.state_here(reader.k, i, avoid=mine)
     return _states(span, (code,) if code else (), "context", False)
 
@@ -77,9 +82,11 @@ def sides(reader: Reading, span: Phrase) -> Found | None:
         mine = [reader.scene.main] if reader.scene.main else []
         codes = tuple(c for c in reader.scene.pair_here(reader.k, span.head) if c not in mine)
         return _states(span, codes, "pair", False)
-    if not any(low in reader.scene.words.lists["pair"] for low in lows):
+    plural = (reader.sentence.tokens[span.head].tag == "NNS" and lows == ["the"]) or "each" in lows
+    if not plural and not any(low in reader.scene.words.lists["pair"] for low in lows):
         return None
-    return _states(span, reader.scene.pair_here(reader.k, span.head), "pair", True)
+    pair, i = two(reader, span.head), span.head
+    return Found(pair, MentionKind.DESCRIPTION, "pair", i, span.left, span.right, "group", True) if pair else None
 
 
 def _states(span: Phrase, codes: tuple[str, ...], rule: str, plural: bool) -> Found | None:

@@ -14,7 +14,7 @@ import re
 from collections.abc import Collection, Set
 from typing import NamedTuple
 
-from facta.actors.names import PEOPLE_FORMS, Hit, choose
+from facta.actors.names import PEOPLE_FORMS, Hit, choose, folded
 from facta.resources.actorwords import ActorWords
 from facta.resources.roster import SUPRANATIONAL, Roster
 
@@ -48,16 +48,31 @@ def survey(
         first = match.group()
         if match.start() < free or not (first[0].isupper() or first[0] == "'" or first[0].isdigit()):
             continue
-        for name, refs in roster.at(text, match.start(), first):
+        plain = text if first.isascii() else folded(text)
+        found_at = roster.at(plain, match.start(), folded(first))
+        for name, refs in (*roster.at(text, match.start(), first), *(found_at if plain is not text else ())):
             until = match.start() + len(name)
             if until > stop or text[until : until + 1].isalnum():
                 continue
             hit = Hit(k, k + 1, name, refs, refs[0])
+            if _is_half(text, match.start(), until, words):
+                free = until
+                break
             if choose(hit, topical, vocabulary, day=day, words=words, roster=roster):
                 found.append(Spotted(match.start(), until, hit))
                 free = until
                 break
     return found
+
+
+def _is_half(text: str, start: int, end: int, words: ActorWords) -> bool:
+    """Say whether a name only qualifies a participle or a people: *Turkish-backed*, *ethnic Russians*."""
+    if text[max(0, start - len("ethnic ")) : start].strip().lower() in words.lists["kin"]:
+        return True
+    if text[end : end + 1] != "-":
+        return False
+    after = WORD.match(text, end + 1)
+    return after is not None and after.group().lower() in words.lists["excluding"]
 
 
 def states_in(

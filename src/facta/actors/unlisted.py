@@ -5,7 +5,7 @@ from __future__ import annotations
 from facta.actors.described import described
 from facta.actors.found import Found, Reading
 from facta.actors.introduced import said_after
-from facta.actors.lean import lean
+from facta.actors.lean import office_state
 from facta.actors.named import apposed, note_holder, title_role
 from facta.actors.owners import owners_of
 from facta.actors.phrases import OBJECTS, SUBJECTS, Phrase, lemma
@@ -15,7 +15,7 @@ from facta.resources.actorwords import Role
 from facta.resources.roster import SUPRANATIONAL
 
 #: Whoever has one of these sectors serves some state.
-PUBLIC_SECTORS = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY", "OPP", "LEG OPP"})
+PUBLIC_SECTORS = frozenset({"GOV", "LEG", "MIL", "COP", "JUD", "SPY", "OPP", "LEG OPP", "ELI"})
 PERSON_KINDS = frozenset({"person", "office", "title"})
 #: Longest personal name, in words.
 LONGEST_NAME = 6
@@ -45,7 +45,9 @@ def proper(reader: Reading, span: Phrase) -> Found | None:
     parts = [t.text for t in tokens[span.start : i + 1]]
     lows = [p.lower() for p in parts]
     start = _name_start(reader, span)
-    if any(low in words.lists["thing"] for low in lows[-1:]) or "lake" in lows or not tokens[start].text[:1].isupper():
+    named_party = start > span.start and tokens[start - 1].text.lower() == "opposition"
+    thing = lows[-1] in words.lists["thing"] and not named_party
+    if thing or "lake" in lows or not tokens[start].text[:1].isupper():
         return None
     name = reader.scene.article.text[tokens[start].start : tokens[i].end] if start <= i else parts[-1]
     role = title_role(reader, span.start, start)
@@ -61,6 +63,8 @@ def proper(reader: Reading, span: Phrase) -> Found | None:
     leader = _leader_by_surname(reader, name, role)
     if leader is not None:
         return _person(span, leader)
+    if named_party and role is not None:
+        role = Role("PTY OPP", "body")
     code, sector = _placed(reader, span, role, None)
     if role is None and code is None and sector is None and _is_vague(reader, span, name):
         return None
@@ -113,13 +117,15 @@ def _placed(
     scene = reader.scene
     code, sector = _before_name(reader, span, role)
     beside, trade = apposed(reader, span.head) if code is None or sector is None else (None, None)
+    if role is not None and sector and trade and trade != sector:
+        beside = None  # *an exiled editor, Minister Ada Lind said*: two people
     code, sector = code or beside, known or sector or trade or _trade(reader, span.head)
     if code is None:
         end = reader.sentence.tokens[span.head].end
         told = said_after(reader.scene.text[end : reader.sentence.end], scene.roster, scene.words, scene.day)
         code, sector = told[0], told[1] if told[1] == "ELI" else sector or told[1]
     if code is None and sector in PUBLIC_SECTORS:
-        code = scene.state_here(reader.k, span.head, lean=lean(reader, span.head))
+        code = office_state(reader, span.head)
     return code, sector
 
 
@@ -177,7 +183,8 @@ def _leader_by_surname(reader: Reading, name: str, role: Role | None) -> Person 
 
 
 def _person(span: Phrase, person: Person) -> Found:
-    i, actor = span.head, Actor(code=person.code, sector=person.sector, name=person.name)
+    world = person.code in SUPRANATIONAL and person.sector == "GOV"
+    i, actor = span.head, Actor(code=person.code, sector=None if world else person.sector, name=person.name)
     return Found((actor,), MentionKind.NAME, "person", i, span.left, span.right, "person", False)
 
 

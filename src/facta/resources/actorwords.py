@@ -30,7 +30,8 @@ LISTS = frozenset((
     "pleonastic", "media_form", "company", "determiner_definite", "body_form", "calendar", "international", "relation",
     "prefix", "plural_only", "quantifier", "particle", "introduces", "introduces_past", "introduces_end",
     "owned_only", "back_only", "aboard", "bereaved", "counterpart", "moves", "uniformed", "joint", "client",
-    "close", "sides", "followers", "worldly", "runs",
+    "close", "sides", "followers", "worldly", "runs", "kin", "date_lead", "today", "attached", "envoys", "addresses",
+    "organ", "speaks_for", "worldwide", "posts", "of_force", "patrolling", "crowd", "second", "beside",
 ))
 
 
