@@ -42,6 +42,8 @@ def lookup(text: str, roster: Roster, words: ActorWords, day: str | None = None)
     sector: str | None = role.sector or None
     if role.kind == "office" and named and named[0].entry.sector and named[0].entry.kind != "state":
         sector = named[0].entry.sector
+    elif role.kind in ("office", "person") and sector == "GOV":
+        sector = _body(lows, words) or sector
     return tuple(Actor(code=c, sector=None if c in SUPRANATIONAL and sector == "GOV" else sector) for c in codes)
 
 
@@ -67,6 +69,23 @@ def _role(lows: list[str], words: ActorWords) -> Role | None:
         role = words.role(noun, before)
         if role is not None:
             return Role(refined(noun, role, before, words), role.kind)
+    return None
+
+
+def _body(lows: list[str], words: ActorWords) -> str | None:
+    """Return the sector of the body that somebody directs: *head of the Lake Foundation*, *director of a centre*."""
+    if "of" not in lows:
+        return None
+    after = lows[lows.index("of") + 1 :]
+    for k, word in enumerate(after):
+        noun = next((n for n in _singular(word) if n in words.roles), None)
+        role = words.role(noun, after[:k] + after[k + 1 :]) if noun else None
+        if role is not None and role.kind in ("body", "group") and role.sector:
+            return role.sector
+        if word in words.lists["civil_body"]:
+            return "SOC"
+        if word in words.lists["origin"]:
+            return None
     return None
 
 

@@ -31,7 +31,7 @@ LISTS = frozenset((
     "prefix", "plural_only", "quantifier", "particle", "introduces", "introduces_past", "introduces_end",
     "owned_only", "back_only", "aboard", "bereaved", "counterpart", "moves", "uniformed", "joint", "client",
     "close", "sides", "followers", "worldly", "runs", "kin", "date_lead", "today", "attached", "envoys", "addresses",
-    "organ", "speaks_for", "worldwide", "posts", "of_force", "patrolling", "crowd", "second", "beside",
+    "organ", "speaks_for", "worldwide", "posts", "of_force", "patrolling", "crowd", "second", "beside", "civil_body",
 ))
 
 
