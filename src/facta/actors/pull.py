@@ -14,8 +14,8 @@ WEIGHT_SUBJECT, WEIGHT_PLACE, WEIGHT_OTHER, WEIGHT_PRIVATE = 3.0, 2.6, 1.2, 0.6
 #: The state named last before the role, in the same sentence.
 WEIGHT_LAST = 0.6
 WEIGHT_MAIN, WEIGHT_SHARE, WEIGHT_PAIR, FADE = 1.2, 1.5, 8.0, 0.88
-#: A state in the same sentence, in the heading above, at the head of the paragraph, in another paragraph.
-HERE, HEADING, OPENING, OTHER_PARAGRAPH = 1.3, 1.0, 1.0, 0.5
+#: A state in the same sentence, in another paragraph (the heading above counts with its own).
+HERE, OTHER_PARAGRAPH = 1.3, 0.5
 #: What is left of the weight of the whole article in a paragraph that has turned to other states.
 AWAY = 0.5
 #: For pairs the article as a whole counts more than the last sentence.
@@ -35,12 +35,10 @@ class Trace(NamedTuple):
 
 
 class Spot(NamedTuple):
-    """The place of a role: its sentence and token, where its sentence and paragraph begin, if under a heading."""
+    """The place of a role: its sentence and token, and where its paragraph begins with the heading over it."""
 
     sentence: int
     token: int
-    start: int
-    paragraph: int
     heading: int
 
 
@@ -48,22 +46,19 @@ def spot(text: str, sentence: int, token: int, start: int) -> Spot:
     r"""Return the place of a role whose sentence begins at ``start``.
 
     >>> spot("A heading\nIt fell. It rose.", 1, 0, 18)
-    Spot(sentence=1, token=0, start=18, paragraph=10, heading=0)
+    Spot(sentence=1, token=0, heading=0)
     """
     paragraph = text.rfind("\n", 0, start) + 1
     end = paragraph
     while end > 0 and text[end - 1].isspace():
         end -= 1
     if end and text[end - 1].isalnum():
-        return Spot(sentence, token, start, paragraph, text.rfind("\n", 0, end) + 1)
-    return Spot(sentence, token, start, paragraph, paragraph)
+        return Spot(sentence, token, text.rfind("\n", 0, end) + 1)
+    return Spot(sentence, token, paragraph)
 
 
-def near(traces: Sequence[Trace], at: Spot, first_end: int) -> tuple[dict[str, float], set[str]]:
-    """Return what the mentions before the spot say, and the states that its own paragraph is about so far.
-
-    The first sentence of the paragraph ends at ``first_end``.
-    """
+def near(traces: Sequence[Trace], at: Spot) -> tuple[dict[str, float], set[str]]:
+    """Return what the mentions before the spot say, and the states that its own paragraph is about so far."""
     best: dict[str, float] = {}
     topics: set[str] = set()
     for trace in reversed(traces):
@@ -77,16 +72,14 @@ def near(traces: Sequence[Trace], at: Spot, first_end: int) -> tuple[dict[str, f
             topics.add(trace.code)
         if back == 0:
             value = HERE * trace.weight + (0.0 if best or trace.weight < WEIGHT_OTHER else WEIGHT_LAST)
-        elif trace.offset >= at.paragraph:
-            value *= OPENING if trace.offset < first_end else 1.0
-        else:
-            value *= HEADING if trace.offset >= at.heading else OTHER_PARAGRAPH
+        elif trace.offset < at.heading:
+            value *= OTHER_PARAGRAPH
         best[trace.code] = max(best.get(trace.code, 0.0), value)
     return best, topics
 
 
 def scores(
-    traces: Sequence[Trace], at: Spot, first_end: int, *, pull: Mapping[str, int], main: str | None, pair: bool = False,
+    traces: Sequence[Trace], at: Spot, *, pull: Mapping[str, int], main: str | None, pair: bool = False,
     talk: bool = False,
 ) -> dict[str, float]:
     """Return how strongly the text and what stands before the spot point to each state.
@@ -96,7 +89,7 @@ def scores(
     total = sum(pull.values()) or 1
     share = WEIGHT_PAIR if pair else WEIGHT_SHARE
     found = {code: share * n / total for code, n in pull.items()}
-    lately, topics = near(traces, at, first_end)
+    lately, topics = near(traces, at)
     elsewhere = bool(topics) and main not in topics and not pair and not talk
     if main:
         found[main] = found.get(main, 0.0) + WEIGHT_MAIN

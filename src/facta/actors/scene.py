@@ -94,17 +94,9 @@ class Scene:
 
     def _scores(self, sentence: int, token: int, *, pair: bool = False) -> dict[str, float]:
         at = spot(self.text, sentence, token, self.sentences[sentence].start)
-        first_end = self._first_end(sentence, at.paragraph)
         turns, number = self.article.turns, self.sentences[sentence].turn
         talk = 0 <= number < len(turns) and turns[number].kind in (TurnKind.QUESTION, TurnKind.ANSWER)
-        return scores(self.traces, at, first_end, pull=self.pull, main=self.main, pair=pair, talk=talk)
-
-    def _first_end(self, sentence: int, paragraph: int) -> int:
-        """Return where the first parsed sentence of a paragraph ends."""
-        k = sentence
-        while k > 0 and self.sentences[k - 1].start >= paragraph:
-            k -= 1
-        return self.sentences[k].end
+        return scores(self.traces, at, pull=self.pull, main=self.main, pair=pair, talk=talk)
 
     def same_paragraph(self, sentence: int, later: int) -> bool:
         """Say whether two sentences stand in one paragraph."""
