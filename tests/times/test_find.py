@@ -132,3 +132,20 @@ def timed(text, calendar):
     start = time.perf_counter()
     find(text, DAY, calendar)
     return time.perf_counter() - start
+
+
+def test_a_live_blog_counts_from_its_own_entries(calendar, on):
+    """Today and yesterday in an entry are counted from the day that the entry names, not from publication."""
+    text = (
+        "Monday, November 22, 08:15 — Dockers walked out this morning.\n\n"
+        "Tuesday, November 23, 10:05 — Police came today.\n\n16:55 — They left again yesterday."
+    )
+    got = {t.text: t.interval.start for t in find(text, on("2021-11-24"), calendar) if t.interval}
+    assert (got["this morning"], got["today"], got["yesterday"]) == ("2021-11-22", "2021-11-23", "2021-11-22")
+
+
+def test_one_line_with_an_hour_is_no_live_blog(calendar, on):
+    """A single line that begins with an hour moves nothing."""
+    text = "Monday, November 22, 08:15 — Dockers walked out. Police came today."
+    got = {t.text: t.interval.start for t in find(text, on("2021-11-24"), calendar) if t.interval}
+    assert got["today"] == "2021-11-24"

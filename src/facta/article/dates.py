@@ -24,6 +24,8 @@ _ZONE = r"\b(?:[A-Z]{2,5}(?:[+-]\d{1,2}(?::?\d{2})?)?|UTC|GMT|local time|[a-z]+ 
 
 
 _DIGITS = re.compile(r"\d[\d.,:/-]*")
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+_SHORTEST = 8  # characters of a date in digits: 1.1.2017
 _REACH = 40  # characters on each side of digits that a written date can take
 
 
@@ -56,6 +58,17 @@ def _values() -> dict[str, dict[str, int]]:
         if row["kind"].removesuffix("-abroad") in out:
             out[row["kind"].removesuffix("-abroad")][row["word"]] = int(row["value"])
     return out
+
+
+@lru_cache(maxsize=1)
+def _folded() -> dict[str, dict[str, int]]:
+    """Return the same numbers by the names as ``_fold`` writes them."""
+    return {kind: {_fold(word): value for word, value in names.items()} for kind, names in _values().items()}
+
+
+def _fold(word: str) -> str:
+    """Return a word in lower case, Turkish letters as the pattern's disregard of case takes them."""
+    return word.lower().replace("i\u0307", "i").replace("ı", "i").replace("ſ", "s")
 
 
 def weekdays() -> dict[str, int]:
@@ -92,7 +105,7 @@ def mentions(text: str, start: int = 0, end: int | None = None) -> Iterator[DayM
         if not 1 <= month <= 12 or _date(year or 2000, month, day or 1) is None:
             continue
         yield DayMention(
-            m.start(), m.end(), year, month, day, _values()["weekday"][weekday.lower()] if weekday else None
+            m.start(), m.end(), year, month, day, _folded()["weekday"][_fold(weekday)] if weekday else None
         )
 
 
@@ -102,8 +115,11 @@ def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     for digits in _DIGITS.finditer(text, start, end):
         if digits.start() < done:
             continue
-        at = max(done, digits.start() - _REACH)
-        while (m := _pattern().search(text, at, min(end, digits.end() + _REACH))) is not None:
+        at, stop = max(done, digits.start() - _REACH), min(end, digits.end() + _REACH)
+        if not _can_be(text[at:stop], digits.group()):
+            done = max(done, min(digits.end(), stop))
+            continue
+        while (m := _pattern().search(text, at, stop)) is not None:
             yield m
             at = done = m.end()
             if done > digits.end():
@@ -111,9 +127,17 @@ def _matches(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
         done = max(done, digits.end())
 
 
+def _can_be(around: str, digits: str) -> bool:
+    """Say whether digits can be part of a date: a month is named near them, or they are three numbers themselves."""
+    months = _folded()["month"]
+    return (len(digits) >= _SHORTEST and any(c in digits for c in "-/.")) or any(
+        _fold(w) in months for w in _LETTERS.findall(around)
+    )
+
+
 def _number(word: str) -> int:
     """Return the number of a month's name or of digits with an ending."""
-    named = _values()["month"].get(word.lower())
+    named = _folded()["month"].get(_fold(word))
     return named if named is not None else int(re.sub(r"\D", "", word))
 
 

@@ -91,10 +91,11 @@ def _role_anywhere(text: str, name: str) -> str:
 
 def _role_of_surname(text: str, name: str) -> str:
     """Return the role that the first third of a text gives a person by the surname alone: *Lind, a former mediator*."""
-    surname = name.rsplit(None, 1)[-1]
+    surname = name.rsplit(None, 1)[-1] if name.strip() else ""
     for at in _places(text, surname, len(text) // 3 + 1):
         end = at + len(surname)
-        alone = not text[at - 2 : at - 1].isalnum() or not text[:at].rstrip().rsplit(None, 1)[-1:][0][:1].isupper()
+        before = text[max(0, at - 40) : at].split()
+        alone = not (before and before[-1][0].isupper() and before[-1][-1].isalnum())
         if alone and (role := role_after(text, end) or role_is(text, end)):
             return role
     return ""
@@ -102,7 +103,7 @@ def _role_of_surname(text: str, name: str) -> str:
 
 def _places(text: str, name: str, limit: int) -> Iterator[int]:
     """Yield the first places of a name as whole words."""
-    at = text.find(name, 0, limit)
+    at = text.find(name, 0, limit) if name else -1
     for _ in range(_MAX_PLACES):
         if at < 0:
             return

@@ -221,11 +221,14 @@ def _office(words: list[str]) -> str:
     noun = offices.get(words[0].lower()) if words else None
     if noun is None or len(words) < 2:
         return ""
-    rest = _clipped(words[1:], 0)
-    if noun == "as":
-        if rest[:1] != ["as"] or len(rest) < 2:
+    rest = words[1:]
+    if noun == "as":  # "who serves as"
+        if rest[0] != "as" or len(rest) < 2:
             return ""
-        return " ".join(rest[2:] if rest[1].lower() in _DETERMINERS else rest[1:])[:_MAX_ROLE]
+        return " ".join(_clipped(rest[2:] if rest[1].lower() in _DETERMINERS else rest[1:], 0))[:_MAX_ROLE]
+    rest = _clipped(rest, 0)
+    if noun == "former member of" and not any(_kind(w) == "org" for w in rest):
+        return ""  # "who left the capital"
     if rest and rest[0].lower() in _SMALL - _DETERMINERS:
         noun = noun.rsplit(" ", 1)[0]
     return f"{noun} {' '.join(rest)}"[:_MAX_ROLE] if rest else ""
@@ -259,12 +262,13 @@ def _clipped(words: list[str], after: int) -> list[str]:
     """Return the words of a role up to the first that begins a clause, without a preposition or *and* at the end."""
     listed = kinds("people")
     clause = listed["finite"] | listed["clause"]
-    end = next((i for i in range(after, len(words)) if words[i].lower() in clause or _does(words, i)), len(words))
+    end = next((i for i in range(after, len(words)) if words[i].lower() in clause or _ends(words, i)), len(words))
     while end > after and words[end - 1].lower() in _SMALL | {"also"}:
         end -= 1
     return words[:end]
 
 
-def _does(words: list[str], i: int) -> bool:
-    """Say whether a second verb begins: *owner of a firm and headed out*."""
-    return words[i].islower() and words[i].endswith("ed") and words[i - 1].lower() == "and"
+def _ends(words: list[str], i: int) -> bool:
+    """Say whether a second verb or a year begins: *owner of a firm and headed out*, *in 2011*."""
+    verb = i and words[i].islower() and words[i].endswith("ed") and words[i - 1].lower() == "and"
+    return bool(verb) or (words[i].lower() in _APART and words[i + 1 : i + 2] != [] and words[i + 1][:4].isdigit())

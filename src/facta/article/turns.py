@@ -11,6 +11,7 @@ marks the voices (labels, dashes, bold questions, quotation marks, or nothing at
 from __future__ import annotations
 
 import re
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -49,7 +50,8 @@ def turns(text: str, blocks: Sequence[Block], publisher: str | None) -> Cut:
         said = marked(text, body, voices, publisher) or said
     out = [_headline(text, b, voices, said is not None) for b in coded if b.part == "headline"]
     lines = said.lines if said else [Voice(TurnKind.NARRATION, None, b.start, b.end) for b in body]
-    out += _joined(_standfirst(text, body, lines, voices, said.first if said else 0))
+    left_out = [b.start for b in blocks if b.part not in {"body", "headline", "standfirst"}]
+    out += _joined(_standfirst(text, body, lines, voices, said.first if said else 0), left_out)
     names = list(said.guests if said else ())
     if said and voices.interviewee and " " in voices.interviewee:
         names.insert(0, voices.interviewee)
@@ -127,12 +129,13 @@ def _speaks(text: str, line: Voice) -> bool:
     )
 
 
-def _joined(lines: Sequence[Voice]) -> list[Turn]:
-    """Return turns: paragraphs in one voice are joined until a mark opens a new turn."""
+def _joined(lines: Sequence[Voice], left_out: Sequence[int]) -> list[Turn]:
+    """Return turns: paragraphs in one voice are joined until a mark opens a new turn, or a line is left out."""
     out: list[Turn] = []
     for line in lines:
         last = out[-1] if out else None
-        if last and not line.fresh and (last.kind, last.speaker) == (line.kind, line.speaker):
+        whole = last is not None and bisect(left_out, line.start) == bisect(left_out, last.end)
+        if last and whole and not line.fresh and (last.kind, last.speaker) == (line.kind, line.speaker):
             out[-1] = Turn(kind=last.kind, speaker=last.speaker, start=last.start, end=line.end)
         else:
             out.append(Turn(kind=line.kind, speaker=line.speaker, start=line.start, end=line.end))

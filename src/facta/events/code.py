@@ -51,6 +51,8 @@ _FORCE = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "THREATEN"))
 _OPEN = "arrest"
 _ARMS = "aid-military"
 #: Sectors that answer for what their state's forces do.
+_ONLOOKERS = frozenset(("CVL", "EDU", "MED", "REL", "BUS", "SOC", "AGR"))
+_SELF = frozenset(("we", "i", "our", "us", "my"))
 _OFFICIAL = frozenset(("GOV", "MIL", "COP", "SPY", "ELI", "JUD", "LEG"))
 
 
@@ -109,7 +111,16 @@ def _outsider(draft: Draft, said: Sequence[Claim]) -> bool:
     """Say whether the innermost speaker has no say in the act: another state's *will* is a guess."""
     speakers = {who.code for who in said[-1].who if who.code} if said else set()
     actors = {p.code for p in draft.actors if p.code}
+    if _is_onlooker(draft, said):
+        return True
     return bool(speakers) and bool(actors) and speakers.isdisjoint(actors)
+
+
+def _is_onlooker(draft: Draft, said: Sequence[Claim]) -> bool:
+    """Say whether one without office tells what those in office will do: *Oman will surrender, the professor said*."""
+    return bool(said) and bool(draft.actors) and all(
+        p.sector in _OFFICIAL and p.text.lower() not in _SELF for p in draft.actors
+    ) and all(who.sector in _ONLOOKERS for who in said[-1].who)
 
 
 def _insider(draft: Draft, said: Sequence[Claim]) -> bool:
@@ -125,7 +136,9 @@ def _accused(draft: Draft, said: Sequence[Claim]) -> bool:
         return False
     sectors = {p.sector for p in draft.actors}
     known = any(p.code for p in draft.actors)
-    answers = any(who.sector in sectors or who.sector in _OFFICIAL for who in said[-1].who)
+    answers = any(who.sector in sectors or who.sector in _OFFICIAL for who in said[-1].who) or any(
+        p.text.lower() in _SELF for p in draft.actors
+    )
     return answers and (not known or _insider(draft, said))
 
 

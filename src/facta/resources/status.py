@@ -6,10 +6,11 @@ words that stand with the act itself) and ``status.scores.tsv`` (weights of the 
 A line of ``status.tsv`` reads: word ``lemma`` of ``pos`` (v, n, a; p for prepositions), joined to its content by one of
 ``frames``, has ``effect`` (see ``EFFECTS``) with ``polarity`` (``-`` turns it, ``*`` makes it ``+`` whatever the
 governor's own), and is a ``speech`` act or not. Frames: ``to`` infinitive, ``xto`` infinitive with its own subject,
-``ing`` gerund, ``that`` clause, ``bare`` infinitive, ``part`` participle, ``obj``, ``given`` (a definite object, *the
-strike*; before ``obj``), ``subj``, ``attr``, or a preposition. A particle stands before (``off+obj``), a condition on
-the governor behind (``to@past``; also ``passive``, ``neg``, ``prog``, ``yet``, ``too``, ``alone`` without object, and
-``bare`` of a noun without determiner).
+``perf`` perfect infinitive, ``ing`` gerund, ``that`` clause, ``bare`` infinitive, ``part`` participle, ``obj``,
+``given`` (a definite object, *the strike*; before ``obj``), ``subj``, ``attr``, or a preposition. A particle stands
+before (``off+obj``), a condition on the governor behind (``to@past``; also ``passive``, ``neg``, ``prog``, ``yet``,
+``too``, ``alone`` without object, ``bare`` of a noun without determiner, ``clause`` with a clause as subject, ``in``
+behind that preposition).
 
 >>> lexicon = load()
 >>> lexicon.governor("refuse", "v", ("to",))
@@ -37,12 +38,17 @@ from facta.resources.table import Row, load_table
 _STATUSES = frozenset(status.value for status in Status)
 EFFECTS = frozenset(("same", "try", "fact", "say", "think")) | _STATUSES
 
-#: Word classes that ``status.words.tsv`` may use.
+#: Word classes that ``status.words.tsv`` may use. Those that the name does not explain: ``standing`` adjectives of what
+#: is under way (*existing*), ``disbelief`` (with a status: of deeds too) and ``branding`` verbs (*labelled it a hoax*),
+#: ``accusing`` words for charges, ``denying`` verbs that leave other things said undone, ``judging`` verbs and the
+#: ``choice`` that they take for made, ``demonstrate`` verbs whose ``outspoken`` purpose is the act, ``cause`` verbs
+#: whose *will* foretells, ``toward`` words whose *to* before a noun is their own, ``unit`` of time.
 CLASSES = frozenset((
     "modal", "inversion", "not", "focus", "none", "nobody", "manner", "adverb", "modifier", "mark", "time", "future",
     "outsider", "advisable", "presupposing", "distant", "definite", "communicate", "generic", "result", "standing",
     "disbelief", "branding", "denying", "accusing", "involvement", "judging", "choice", "cause", "demonstrate",
-    "outspoken", "example", "weekday", "invariant", "mandative", "unit", "less", "yet",
+    "outspoken", "example", "weekday", "invariant", "mandative", "unit", "less", "yet", "toward",
+    "ordinal", "calendar",
 ))
 
 #: ``*`` is ``+`` whatever the polarity of the governor.

@@ -14,6 +14,8 @@ from facta.times.scan import Tokens
 from facta.times.scene import Reading, Scene, dated, fixed, stretch
 
 Match = re.Match[str]
+NEAR = 300
+"""Characters after a day with its year in which one without a year takes it."""
 PIVOT = 40
 """Two-digit years up to here belong to the 2000s."""
 
@@ -77,11 +79,25 @@ def read_month_day(tokens: Tokens, m: Match, scene: Scene) -> Reading | None:
     weekday = int(tokens.value(m.start())) if m.group()[0] == "W" else 0
     either = m.start() > 0 and tokens.value(m.start() - 1) == "limit"
     direction = {"L": -1, "X": 1}.get(m.groupdict().get("rel") or "", 0 if either else scene.direction or 0)
+    year = year or carried(tokens, m, scene, month, numbers[0])
     days = [make(year, month, n) if year else nearest(scene, month, n, direction, weekday) for n in numbers]
     if days[0] is None:
         return None
     covered: Days | None = stretch(days[0], days[-1])
     return Reading("DATE", days[0].isoformat(), covered, "D")
+
+
+def carried(tokens: Tokens, m: Match, scene: Scene, month: int, day: int) -> int | None:
+    """Return the year of the day written just before, if this one follows it (*On 12 March 2015 … On 14 March*)."""
+    if scene.written is None or scene.direction == 1:
+        return None
+    place, before = scene.written
+    start = tokens.starts[m.start()]
+    if not 0 <= start - place <= NEAR or "\n" in tokens.text[place:start]:
+        return None
+    follows = make(before.year, month, day)
+    late = follows is not None and scene.ref is not None and follows > scene.ref
+    return before.year if follows is not None and follows >= before and not late else None
 
 
 def nearest(scene: Scene, month: int, day: int, direction: int, weekday: int) -> date | None:

@@ -16,6 +16,9 @@ TIGHT = frozenset({"poss", "compound", "nummod", "amod", "nmod"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl", "mark", "csubj"})
 PARTICIPLES = frozenset({"acl", "relcl", "amod", "advcl"})
 VERBAL = frozenset({"VERB", "AUX"})
+LONGEST_DATELINE = 14
+"""Tokens of a dateline at most."""
+DASHES = frozenset({"–", "—", "|", "--"})
 DEEPEST = 40
 """Governors climbed before giving up; no sentence of news goes deeper."""
 
@@ -37,7 +40,7 @@ class Mark(NamedTuple):
 
 def marks(timexes: Sequence[Timex], sentence: Sentence, calendar: Calendar) -> tuple[Mark, ...]:
     """Return the expressions of ``timexes`` (sorted by place) that stand in the sentence, with what they hang on."""
-    first = bisect_right(timexes, sentence.start, key=lambda t: t.end)
+    first = bisect_right(timexes, dateline_end(sentence), key=lambda t: t.end)
     out = []
     for timex in timexes[first:]:
         if timex.start >= sentence.end:
@@ -46,6 +49,17 @@ def marks(timexes: Sequence[Timex], sentence: Sentence, calendar: Calendar) -> t
         if root is not None:
             out.append(climb(sentence, timex, root, calendar))
     return tuple(out)
+
+
+def dateline_end(sentence: Sentence) -> int:
+    """Return where the words after a dateline begin (*Monday, 08:15 — Dockers walked out*): its day dates no act."""
+    for token in sentence.tokens[:LONGEST_DATELINE]:
+        if token.text in DASHES and token.i:
+            numbered = any(c.isdigit() for t in sentence.tokens[: token.i] for c in t.text)
+            return token.end if numbered else sentence.start
+        if token.pos in VERBAL or token.tag == "IN" or (token.pos == "DET" and token.i):
+            break
+    return sentence.start
 
 
 def root_of(sentence: Sentence, start: int, end: int) -> int | None:
@@ -74,7 +88,9 @@ def climb(sentence: Sentence, timex: Timex, root: int, calendar: Calendar) -> Ma
     verb = None
     current = tokens[root]
     before = tokens[token_at(sentence, timex.start) - 1] if timex.start > sentence.start else current
-    if current.dep == "compound" and current.head > root and before.tag == "IN" and tokens[current.head].pos == "PROPN":
+    stolen = current.head > root and before.tag == "IN" and not sentence.dependents(before.i, "pobj", "pcomp")
+    named = current.dep == "compound" and tokens[current.head].pos == "PROPN" and before.tag == "IN"
+    if (named and current.head > root) or (stolen and current.dep in TIGHT):
         # The parser took "On Friday Norland shelled ..." for a name; the preposition knows the verb.
         current, preposition = before, before.text.lower()
     for _ in range(DEEPEST):

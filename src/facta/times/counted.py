@@ -17,6 +17,7 @@ Match = re.Match[str]
 SCALES = frozenset({100, 1000, 12, 1_000_000})
 ROMAN = {"Q": (3, "M"), "E": (10, "Y"), "C": (100, "Y"), "L": (1000, "Y"), "FN": (2, "W"), "WE": (1, "W")}
 HALVES = {"D": "PT12H", "W": "P0.5W", "M": "P0.5M", "Y": "P6M", "E": "P5Y", "C": "P50Y", "TH": "PT30M"}
+SATURDAY = 6
 CLOCK_UNITS = frozenset({"TH", "TM", "TS"})
 ENDS_OF_CLAUSE = frozenset(".,;:)?|'#~")
 
@@ -215,7 +216,8 @@ def read_relative(tokens: Tokens, m: Match, scene: Scene) -> Reading | None:
         first = shift(scene.ref, unit, -1)
         return reading._replace(days=stretch(first, scene.ref)) if reading is not None else None
     if unit == "WE":
-        return weekend(scene.ref, rel)
+        begun = rel == "H" and scene.direction == -1 and scene.ref.isoweekday() < SATURDAY
+        return weekend(scene.ref, "L" if begun else rel)
     return dated("W" if unit == "FN" else unit, shift(scene.ref, unit, {"L": -1, "X": 1}.get(rel, 0)))
 
 

@@ -21,6 +21,7 @@ from facta.errors import UsageError
 from facta.records import Interval, Timex
 from facta.resources.calendar import Calendar
 from facta.times.days import Days, edge, narrow
+from facta.times.entries import heads
 from facta.times.grammar import BY_LETTER
 from facta.times.scan import Tokens, scan
 from facta.times.scene import Reading, Scene
@@ -58,10 +59,13 @@ def find(
     scene = Scene(last, first, calendar.roles)
     hits: list[Hit] = []
     letters, done = tokens.letters, 0
+    days = days_of_entries(text, published, calendar) if last is not None else []
     for candidate in STARTS.finditer(letters):
         i = candidate.start()
         if i < done:
             continue
+        while days and tokens.starts[i] >= days[0][0]:
+            scene.ref = scene.first = days.pop(0)[1]
         scene.direction = -2
         hit = read_at(tokens, i, scene, calendar, tense_of)
         if hit is None:
@@ -73,8 +77,33 @@ def find(
         else:
             hits.append(hit)
         scene.note(hit.reading)
+        note_year(tokens, hit, scene)
         done = hit.end
     return tuple(timex for hit in hits if (timex := record(tokens, hit, scene)) is not None)
+
+
+def days_of_entries(text: str, published: Interval | None, calendar: Calendar) -> list[tuple[int, date]]:
+    """Return where the entries of a live blog begin that name their day, and the day."""
+    out = []
+    for head in heads(text):
+        found = find(head["head"], published, calendar)
+        day = next((t.interval.start for t in found if t.interval and t.interval.start == t.interval.end), None)
+        if day is not None:
+            out.append((head.start(), date.fromisoformat(day)))
+    return out
+
+
+def note_year(tokens: Tokens, hit: Hit, scene: Scene) -> None:
+    """Remember a day written with its year, or one that follows it; any other date ends its reach."""
+    reading = hit.reading
+    if reading.days is None or reading.type not in ("DATE", "TIME"):
+        return
+    letters = tokens.letters[hit.start : hit.end]
+    after = scene.written is not None and reading.days[0].year == scene.written[1].year
+    if reading.unit == "D" and "M" in letters and ("Y" in letters or after):
+        scene.written = (tokens.ends[hit.end - 1], reading.days[0])
+    else:
+        scene.written = None
 
 
 def days_of(published: Interval | None) -> tuple[date | None, date | None]:

@@ -35,6 +35,8 @@ class Scene:
     direction: int | None = None
     anchors: dict[int, tuple[int, Reading]] = field(default_factory=dict)
     count: int = 0
+    written: tuple[int, date] | None = None
+    """The day last written with its year, and where: the next one without a year lies after it."""
 
     def note(self, reading: Reading) -> None:
         """Remember a date: *two days later* may refer to it."""

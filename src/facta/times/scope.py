@@ -12,6 +12,7 @@ from facta.times.bounds import Bounds
 
 DURATION = re.compile(r"P(?:T(?:X|[0-9]{1,4})[HMS]|([0-9]{1,4})([DWMY]))$")
 OBJECTS = frozenset({"dobj", "nsubjpass", "attr", "oprd", "dative"})
+LASTING = frozenset({"for", "over", "during", "throughout"})
 DEEPEST = 6
 """Joined words followed from one to the next."""
 
@@ -88,6 +89,8 @@ def offset_of(scope: Scope, i: int) -> tuple[int, int, Mark] | None:
             continue
         base = scope.token(marker.head).i if token.dep in ("pobj", "pcomp") else token.head
         for mark in scope.marks:
+            if mark.preposition in LASTING:
+                continue  # "for two years after X": how long, not when
             if DURATION.match(mark.timex.value) and mark.timex.end <= marker.start <= mark.timex.end + 1 and base != i:
                 return base, 1 if marker.text.lower() == "after" else -1, mark
     return None

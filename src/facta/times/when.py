@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from facta.records import Interval, Sentence, Timex, TurnKind
 from facta.resources.calendar import Calendar
-from facta.times.attach import VERBAL, Mark, marks, tense
+from facta.times.attach import VERBAL, Mark, marks, tense, token_at
 from facta.times.bounds import Bounds, bounded, moved_by
 from facta.times.scope import (
     DEEPEST,
@@ -26,6 +26,7 @@ from facta.times.scope import (
 
 OPEN = frozenset({"since", "between", "from"})
 """Prepositions whose period frames whatever is joined, a comma or not."""
+BASES = frozenset({"under", "despite", "given", "per", "with", "amid"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 
 
@@ -73,7 +74,18 @@ def of_verb(scope: Scope, verb: int, depth: int) -> Bounds | None:
         return choose(scope, mine, verb, direction)
     if depth > DEEPEST:
         return None
-    return by_offset(scope, verb, depth) or joined(scope, verb, depth)
+    return by_offset(scope, verb, depth) or joined(scope, verb, depth) or of_agent(scope, verb)
+
+
+def of_agent(scope: Scope, verb: int) -> Bounds | None:
+    """Return the date of the participle on a passive's agent (*were held by gunmen wearing masks on Friday*)."""
+    for by in scope.sentence.dependents(verb, "agent"):
+        for agent in scope.sentence.dependents(by.i, "pobj"):
+            for participle in scope.sentence.dependents(agent.i, "acl"):
+                mine = [m for m in own(scope, participle.i) if m.root > participle.i] if participle.tag == "VBG" else []
+                if mine:
+                    return choose(scope, mine, participle.i, tense(scope.sentence, verb, scope.calendar))
+    return None
 
 
 def own(scope: Scope, verb: int) -> list[Mark]:
@@ -87,13 +99,23 @@ def belongs(scope: Scope, mark: Mark, verb: int) -> bool:
     if offset_of(scope, mark.root) is not None or (mark.preposition == "for" and not planned):
         return False
     if not mark.nouns:
-        return True
+        return not after_own_noun(scope, mark, verb)
     noun = mark.nouns[-1][0]
     if mark.tight:
         return scope.token(noun).dep in OBJECTS and scope.is_a(verb, "support") and not scope.is_a(verb, "attitude")
     if scope.is_a(verb, "attitude") and scope.token(noun).dep in OBJECTS:
         return mark.preposition in ("on", "") or any(m.tight for m in scope.marks if (noun, True) in m.nouns)
     return True
+
+
+def after_own_noun(scope: Scope, mark: Mark, verb: int) -> bool:
+    """Say whether a bare date follows another's act named in a phrase (*leave under her announcement last month*)."""
+    k = token_at(scope.sentence, mark.timex.start) - 1
+    noun = scope.token(k) if k > verb else scope.token(verb)
+    head = scope.token(noun.head)
+    if mark.preposition or noun.dep != "pobj" or noun.pos != "NOUN" or head.text.lower() not in BASES:
+        return False
+    return any(c.dep == "poss" for c in scope.sentence.dependents(noun.i))
 
 
 def choose(scope: Scope, found: list[Mark], node: int, direction: int | None) -> Bounds | None:
@@ -151,8 +173,8 @@ def joined(scope: Scope, verb: int, depth: int) -> Bounds | None:
 def from_joined(scope: Scope, verb: int, first: int, depth: int) -> Bounds | None:
     """Return the date of the first of two joined verbs, if it frames both.
 
-    A date before the first verb does. One behind it does for a verb with the same subject that no comma cuts off;
-    *since* and *between* always do.
+    A date before the first verb does. One behind it does for a verb with the same subject; where a comma cuts that off,
+    only a day of the first verb itself. *Since* and *between* always do.
     """
     mine = own(scope, first)
     if not same_tense(scope, verb, first):
@@ -162,9 +184,17 @@ def from_joined(scope: Scope, verb: int, first: int, depth: int) -> Bounds | Non
     closed = has_subject(scope, verb)
     reach = [
         m for m in mine
-        if m.root < first or m.preposition in OPEN or not (closed or comma(scope, m.root, verb))
+        if m.root < first or m.preposition in OPEN
+        or not (closed or (comma(scope, m.root, verb) and not spans(scope, m, verb)))
     ]
     return choose(scope, reach, first, tense(scope.sentence, first, scope.calendar)) if reach else None
+
+
+def spans(scope: Scope, mark: Mark, verb: int) -> bool:
+    """Say whether the day of one past act reaches over a comma to the next (*freed him on Friday, and shot two*)."""
+    day = mark.preposition == "on" or (not mark.preposition and mark.timex.text[:1].isupper())
+    helped = scope.sentence.dependents(verb, "aux", "auxpass")
+    return day and not mark.nouns and not helped and scope.token(verb).tag == "VBD"
 
 
 def of_noun(scope: Scope, noun: int) -> Bounds | None:

@@ -22,6 +22,7 @@ from facta.article.formats.teasers import cut_teasers
 from facta.article.formats.tree import trim
 from facta.article.limits import LONG_TAG_CHARS, MAX_ATTRIBUTES, MAX_TAGS, META_CHARS
 from facta.article.published import Hint
+from facta.article.words import kinds
 from facta.errors import SourceError
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _LONG = re.compile(rf"<[A-Za-z][^>]{{{LONG_TAG_CHARS}}}")
 _EQUALS_PER_TAG = 20
 _VALUE = re.compile(r"=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+)")
 _BODY = re.compile(r"<(?:html|body)\b", re.IGNORECASE)
+_BEFORE_BOXES = 0.6  # share of the text before a heading of other articles that leaves no doubt
 _TITLE_WORDS = 4  # words of a headline that no sentence begins with by chance
 _LEAD = 4  # paragraphs among which the headline is looked for: dates and share lines can stand above it
 _SAME_TITLE = 0.9  # share of a first paragraph's letters that the headline must hold to be the same line
@@ -120,6 +122,7 @@ def _page(pieces: list[tuple[str, bool]], facts: About, named: Leads, clock: str
     pieces = _without_title(pieces, title) if title else pieces
     back = missing(named.below, [text for text, _ in pieces])
     pieces = [(back, False), *pieces] if back else pieces
+    pieces = _before_boxes(pieces)
     body: list[tuple[str, bool, str]] = []
     for i, (text, strong) in enumerate(pieces):
         day = (dateline_day(text) or clock_day(text)) if len(text) < META_CHARS else None
@@ -155,6 +158,17 @@ def _untitled(text: str, blocks: list[Block]) -> list[Block]:
     """Take a first line that is a heading for the headline of a page that names none."""
     first = blocks[0]
     return [replace(first, part="headline"), *blocks[1:]] if first.strong and len(blocks) > 1 else blocks
+
+
+def _before_boxes(pieces: list[tuple[str, bool]]) -> list[tuple[str, bool]]:
+    """Return what stands before a heading of other articles at the end (*Partner news*), if most of the text does."""
+    headings = kinds("furniture")["block"]
+    total, passed = sum(len(text) for text, _ in pieces), 0
+    for i, (text, _) in enumerate(pieces):
+        if passed >= _BEFORE_BOXES * total and text.lower().strip(" :.…»›") in headings:
+            return pieces[:i]
+        passed += len(text)
+    return pieces
 
 
 def _without_title(pieces: list[tuple[str, bool]], title: str) -> list[tuple[str, bool]]:

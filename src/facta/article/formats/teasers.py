@@ -21,7 +21,6 @@ from facta.article.words import kinds
 
 _LINES = frozenset({"p", "li", "h2", "h3", "h4", "h5", "h6", "div", "span", "strong", "b", "em"})
 _BLOCKS = frozenset({"p", "div", "ul", "ol", "li", "table", "section", "article", "aside", "figure", "h1", "h2", "h3"})
-_INLINE = frozenset({"span", "div", "i", "em", "small", "button", "ul"})
 _TAG = re.compile(r"\[[A-Z][A-Z &/-]{2,24}\]")
 _LABEL_END = re.compile(r"\s*[:|»>–—-]")
 _STOP = re.compile(r"[.!?…:;,][\"”»’)\]]*$")
@@ -41,8 +40,8 @@ def cut_teasers(tree: Any, place: Place) -> None:  # noqa: ANN401 - an lxml elem
     A teaser is little but link text: after a label (*SEE MORE:*), before a tag (*[INSIGHT]*), below a line that is a
     label alone, or as a paragraph that is one link with the words of a headline.
     """
-    for box in [e for e in tree.iter(*_INLINE) if _is_box(e)]:
-        if box.getparent() is not None:
+    for paragraph in list(tree.iter("p")):
+        for box in _boxes(paragraph):
             remove(box)
     found = list(_lines(tree, place))
     total = sum(len(short(e, _MAX_CHARS * 10)) for e, _, _ in found)
@@ -129,18 +128,22 @@ def _letters_in_links(element: Any) -> int:  # noqa: ANN401
     return sum(_letters(_TAG.sub("", short(a, _MAX_CHARS))) for a in links)
 
 
-def _is_box(element: Any) -> bool:  # noqa: ANN401
-    """Say whether an element inside a paragraph is a box of other articles that opens over a word of it."""
-    paragraph = next((up for up in element.iterancestors() if up.tag == "p"), None)
-    if paragraph is None or any(len(_headlines(child)) > 1 for child in element):
-        return False
-    found = _headlines(element)
-    if len(found) < 2 or any((a.tail or "").strip() for a in found[:-1]):
-        return False
-    inside = sum(map(_letters, element.itertext()))
-    return _letters_in_links(element) >= _LINKED * inside and sum(map(_letters, paragraph.itertext())) > inside
-
-
-def _headlines(element: Any) -> list[Any]:  # noqa: ANN401
-    """Return the links below an element that have as many words as a headline."""
-    return [a for a in element.iter("a") if a.get("href") and len(short(a, _MAX_CHARS).split()) >= _WORDY]
+def _boxes(paragraph: Any) -> list[Any]:  # noqa: ANN401
+    """Return the elements inside a paragraph that open over a word of it and list other articles."""
+    links = [a for a in paragraph.iter("a") if a.get("href") and len(short(a, _MAX_CHARS).split()) >= _WORDY]
+    held: dict[Any, list[Any]] = {}
+    for link in links if len(links) > 1 else ():
+        for up in link.iterancestors():
+            if up is paragraph:
+                break
+            held.setdefault(up, []).append(link)
+    whole = sum(map(_letters, paragraph.itertext())) if held else 0
+    out = []
+    for box, found in held.items():
+        if len(found) < 2 or any(len(held.get(child, ())) > 1 for child in box):
+            continue
+        inside = sum(map(_letters, box.itertext()))
+        listed = not any((a.tail or "").strip() for a in found[:-1])
+        if listed and inside < whole and _letters_in_links(box) >= _LINKED * inside:
+            out.append(box)
+    return out

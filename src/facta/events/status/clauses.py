@@ -1,6 +1,6 @@
 """What a clause is: its auxiliaries and subject, its tense, whether it is a condition or a question.
 
-These are the facts about the parse that ``status_words`` and ``status_links`` both rest on.
+These are the facts about the parse that ``words`` and ``links`` both rest on.
 """
 
 from __future__ import annotations
@@ -171,6 +171,12 @@ def conditional(sentence: Sentence, i: int, lexicon: StatusLexicon) -> Iterator[
         mark = is_conditional(sentence, t.i, lexicon)
         if mark is not None and mark.text.lower() != "whether":
             yield mark
+    for t in sentence.dependents(i, "prep"):
+        if t.text.lower() == "in":
+            # "in the event of an attack", "in case of war"
+            for k in sentence.dependents(t.i, "pobj"):
+                of = any(p.text.lower() == "of" for p in sentence.dependents(k.i, "prep"))
+                yield from (k,) if of and k.lemma in ("event", "case") else ()
 
 
 def is_question(sentence: Sentence, i: int) -> bool:

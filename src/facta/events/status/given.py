@@ -57,16 +57,21 @@ def said(sentence: Sentence, i: int, lexicon: StatusLexicon) -> bool:
 def turned_down(sentence: Sentence, i: int, lexicon: StatusLexicon) -> Token | None:
     """Return the verb that turns down or denies what was said: *rejected a request*, *denies the accusation*."""
     token = sentence.tokens[i]
+    if token.dep == "pobj" and sentence.tokens[token.head].text.lower() == "against" and said(sentence, i, lexicon):
+        verb = sentence.tokens[sentence.tokens[token.head].head]
+        return verb if verb.lemma == "vote" else None
     if token.dep not in OBJECTS or token.pos not in ("NOUN", "PROPN"):
         return None
-    known = lookup(sentence, token.head, ("obj",), lexicon)
+    verb = sentence.tokens[token.head]
+    if verb.pos == "ADJ" and sentence.tokens[verb.head].text.lower() == "as":
+        # "dismissed as tired a charge that …"
+        verb = sentence.tokens[sentence.tokens[verb.head].head]
+    known = lookup(sentence, verb.i, ("obj",), lexicon)
     if known is None or known[1].effect not in _DOWN or not known[1].negative:
         return None
     if token.lemma in lexicon.words["accusing"]:
-        return sentence.tokens[token.head]
-    if sentence.tokens[token.head].lemma in lexicon.words["denying"]:
-        return None
-    return sentence.tokens[token.head] if said(sentence, i, lexicon) else None
+        return verb
+    return verb if verb.lemma not in lexicon.words["denying"] and said(sentence, i, lexicon) else None
 
 
 def possessed(sentence: Sentence, i: int, lexicon: StatusLexicon) -> bool:

@@ -13,7 +13,8 @@ def joined(sentence: Sentence, i: int, head: int) -> int:
     if any(t.text.lower() == "that" for t in sentence.dependents(i, "mark")):
         # "promised that nobody would be jailed, and that he would free him"
         return next((t.i for t in sentence.dependents(head, "ccomp", "acl") if t.i < i), head)
-    if tokens[i].tag == "VBD" and tokens[head].dep in ("ccomp", "xcomp") and tokens[head].tag in ("VBN", "VB"):
+    past = tokens[i].tag == "VBD" or (tokens[i].tag == "VBN" and tokens[head].tag == "VB")
+    if past and tokens[head].dep in ("ccomp", "xcomp") and tokens[head].tag in ("VBN", "VB"):
         above = tokens[tokens[head].head]
         if above.tag == "VBD" and not sentence.dependents(i, "nsubj", "nsubjpass", "aux", "auxpass"):
             return above.i

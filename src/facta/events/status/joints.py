@@ -5,6 +5,7 @@ Each function answers one question about how a clause is joined to the word that
 
 from __future__ import annotations
 
+from facta.events.status.clauses import base
 from facta.events.status.kinds import Kind, Link
 from facta.events.status.lookup import lookup
 from facta.records import Sentence, Token
@@ -50,6 +51,15 @@ def is_the_deed(sentence: Sentence, token: Token, head: Token, lexicon: StatusLe
     return head.lemma in known or any(t.lemma in known for t in sentence.dependents(head.i, "dobj"))
 
 
+def is_done(sentence: Sentence, token: Token, head: Token, lexicon: StatusLexicon) -> bool:
+    """Say whether an infinitive tells what was done: *the only states to have signed*, *the first to recognise it*."""
+    if any(base(t) == "have" for t in sentence.dependents(token.i, "aux")):
+        return True
+    return head.pos in ("NOUN", "PROPN", "NUM", "ADJ") and any(
+        t.text.lower() in lexicon.words["ordinal"] for t in (head, *sentence.dependents(head.i, "amod"))
+    )
+
+
 def voices(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> bool:
     """Say whether a clause with *as* tells who says so: *as some deputies demand*."""
     known = lookup(sentence, token.i, ("that", "to"), lexicon)
@@ -66,3 +76,26 @@ def twin(sentence: Sentence, token: Token) -> int | None:
             return k if sentence.tokens[k].head != k else None
         k = sentence.tokens[k].head
     return None
+
+
+def mistaken(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Link | None:
+    """Return the governor of a verb taken for an adjective: *denied hacking firms*, *accused of massing troops*."""
+    if token.i < 1 or sentence.tokens[token.head].i < token.i:
+        return None
+    before = sentence.tokens[token.i - 1]
+    frames: tuple[str, ...]
+    if before.text.lower() == "to":
+        verb, frames = sentence.tokens[before.head], ("xto", "to")
+    elif token.tag != "VBG":
+        return None
+    elif before.pos == "VERB":
+        verb, frames = before, ("ing",)
+    elif before.pos == "ADP":
+        verb, frames = sentence.tokens[before.head], (before.text.lower(),)
+        bare = verb.pos == "NOUN" and lookup(sentence, verb.i, frames, lexicon) is None
+        if bare and verb.dep in ("dobj", "nsubjpass"):
+            verb = sentence.tokens[verb.head]
+    else:
+        return None
+    known = lookup(sentence, verb.i, frames, lexicon)
+    return None if known is None else Link(Kind.GOVERNED, verb.i, *known)

@@ -52,6 +52,8 @@ def _denied(view: View, sentence: Sentence, trigger: int, lexicon: StatusLexicon
     plain = bool(view.cues) and view.cues[0].effect in ("not", "no: not")
     if view.status is not Status.ACTUAL or not view.negative or not plain:
         return view
+    if any(sentence.tokens[k].dep in ("relcl", "acl", "advcl") for k in (trigger, *sentence.ancestors(trigger))):
+        return view
     if any(t.text.lower() in lexicon.words["yet"] for t in sentence.dependents(trigger, "advmod")):
         return view
     here = sentence.tokens[trigger]

@@ -7,7 +7,7 @@ clause or phrase that decides when the lexicon is silent.
 from __future__ import annotations
 
 from facta.events.status.clauses import base, clause_frame, clause_mark, infinitive, subjunctive
-from facta.events.status.joints import delayed, is_splice, is_the_deed, twin, voices
+from facta.events.status.joints import delayed, is_done, is_splice, is_the_deed, mistaken, twin, voices
 from facta.events.status.kinds import Kind, Link
 from facta.events.status.lookup import COPULAS, lookup, predicate
 from facta.events.status.nouns import definite
@@ -45,6 +45,10 @@ def link(sentence: Sentence, i: int, lexicon: StatusLexicon) -> Link:
         return Link(Kind.QUESTION, head, "whether")
     if dep in _NOUN_DEPS:
         return _nominal(sentence, token, lexicon)
+    if dep == "amod":
+        verbal = mistaken(sentence, token, lexicon)
+        if verbal is not None:
+            return verbal
     if dep in ("amod", "poss", "case"):
         return Link(Kind.OWN, head)
     return Link(Kind.SAME if dep not in ("dep", "intj", "meta") else Kind.ASIDE, head)
@@ -100,6 +104,8 @@ def _clausal(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Link:
     mark = clause_mark(sentence, token.i)
     low = mark.text.lower() if mark is not None else ""
     frame = clause_frame(sentence, token, low)
+    if token.tag == "NN" and token.text.endswith("ing") and token.dep == "xcomp":
+        frame = "ing"
     if token.dep == "advcl":
         return _adverbial(sentence, token, frame, low, lexicon)
     if frame in ("whether", "wh"):
@@ -124,7 +130,7 @@ def _clausal(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Link:
 def _content(sentence: Sentence, token: Token, frames: tuple[str, ...], lexicon: StatusLexicon) -> Link | None:
     """Return the governor of a content clause, if the lexicon knows it."""
     head = sentence.tokens[token.head]
-    if "to" in frames:
+    if "to" in frames or "that" in frames:
         aim = _aim(sentence, token, head, lexicon)
         if aim is not None:
             return aim
@@ -160,7 +166,8 @@ def _aim(sentence: Sentence, token: Token, head: Token, lexicon: StatusLexicon) 
     if base(head) != "be":
         return None
     aim = next((t for t in sentence.dependents(head.i, "nsubj") if t.pos == "NOUN"), None)
-    known = lookup(sentence, aim.i, ("to",), lexicon) if aim is not None else None
+    frames = ("to",) if infinitive(sentence, token.i) else ("that",)
+    known = lookup(sentence, aim.i, frames, lexicon) if aim is not None else None
     return Link(Kind.GOVERNED, aim.i, *known) if aim is not None and known is not None else None
 
 
@@ -177,8 +184,9 @@ def _unknown(sentence: Sentence, token: Token, frame: str, lexicon: StatusLexico
     """Return what a clause is to a governor that the lexicon does not know."""
     head = sentence.tokens[token.head]
     if frame == "to":
-        same = head.lemma in lexicon.words["communicate"] or base(head) in COPULAS or is_the_deed(
-            sentence, token, head, lexicon
+        same = (
+            head.lemma in lexicon.words["communicate"] or base(head) in COPULAS
+            or is_the_deed(sentence, token, head, lexicon) or is_done(sentence, token, head, lexicon)
         )
         return Link(Kind.SAME if same else Kind.PURPOSE, head.i, frame)
     if frame in ("ing", "bare", "part") or token.dep == "xcomp":
@@ -195,8 +203,10 @@ def _adverbial(sentence: Sentence, token: Token, frame: str, mark: str, lexicon:
         if found is not None:
             return Link(Kind.GOVERNED, *found)
     if frame == "to":
-        known = lookup(sentence, head.i, ("to",), lexicon)
-        if known is not None and (known[1].speech or not sentence.dependents(head.i, "dobj")):
+        frames = ("xto", "to") if sentence.dependents(token.i, "nsubj") else ("to",)
+        known = lookup(sentence, head.i, frames, lexicon)
+        asked = known is not None and (known[1].speech or known[1].effect == "proposed")
+        if known is not None and (asked or not sentence.dependents(head.i, "dobj")):
             return Link(Kind.GOVERNED, head.i, *known)
         owner = _object_above(sentence, token, lexicon)
         if owner is not None:

@@ -15,7 +15,7 @@ COPULAS = frozenset(("be", "seem", "remain", "become", "prove", "look", "appear"
 #: Dependency labels of objects.
 OBJECTS = ("dobj", "nsubjpass", "dative", "oprd")
 #: Conditions of a frame, the more special first.
-QUALITIES = ("yet", "too", "clause", "alone", "neg", "passive", "past", "prog", "bare")
+QUALITIES = ("yet", "too", "clause", "in", "alone", "neg", "passive", "past", "prog", "bare")
 _NEGATIVE = frozenset(("no", "never", "hardly", "little", "neither", "nobody"))
 _PARTS = {
     "VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "PRON": "n", "ADJ": "a", "ADV": "a", "ADP": "p", "SCONJ": "p",
@@ -29,7 +29,7 @@ def lookup(
     token = sentence.tokens[head]
     part = _PARTS.get(token.pos, "n")
     particle = next((t.text.lower() for t in sentence.dependents(head, "prt")), None) or _adverb(sentence, head)
-    for key in ((base(token), part), (token.text.lower(), "a"), (token.lemma, "v")):
+    for key in _keys(sentence, token, part):
         known = lexicon.governors.get(key)
         if known is None:
             continue
@@ -45,12 +45,20 @@ def lookup(
     return None
 
 
+def _keys(sentence: Sentence, token: Token, part: str) -> tuple[tuple[str, str], ...]:
+    """Return the entries to try; a noun with words of its own before it is no verb that was tagged wrongly."""
+    keys = ((base(token), part), (token.text.lower(), "a"), (token.lemma, "v"))
+    words = sentence.dependents(token.i, "det", "poss", "amod", "nummod")
+    own = part == "n" and token.dep != "ROOT" and any(t.i < token.i for t in words)
+    return keys[:2] if own else keys
+
+
 def _adverb(sentence: Sentence, head: int) -> str | None:
     """Return the adverb right behind a verb, which some parsers do not call its particle (*shied away*)."""
     if head + 1 >= len(sentence.tokens):
         return None
     follow = sentence.tokens[head + 1]
-    return follow.text.lower() if follow.head == head and follow.dep == "advmod" else None
+    return follow.text.lower() if follow.head == head and follow.dep in ("advmod", "acomp", "oprd") else None
 
 
 def has_quality(sentence: Sentence, token: Token, quality: str) -> bool:
@@ -67,6 +75,8 @@ def has_quality(sentence: Sentence, token: Token, quality: str) -> bool:
         return not any(t.dep in ("dobj", "auxpass") for t in kids)
     if quality == "prog":
         return token.tag == "VBG"
+    if quality == "in":
+        return token.dep == "pobj" and sentence.tokens[token.head].text.lower() == "in"
     if quality == "clause":
         return any(t.dep == "csubj" for t in kids)
     if quality == "bare":

@@ -23,6 +23,8 @@ def negations(sentence: Sentence, token: Token, shared: list[int], lexicon: Stat
                 yield from (d for d in sentence.dependents(t.i, "neg", "det", "advmod") if d.text.lower() in _NO)
             if low in lexicon.words["less"] and _inverted(sentence, token, t):
                 yield t
+            if _is_aside(sentence, token, t):
+                continue
             if low in nots and not _is_focus(sentence, t, lexicon) and not _until(sentence, token, t, lexicon):
                 yield t
     if token.dep == "conj" and len(shared) == 1:
@@ -36,6 +38,14 @@ def negations(sentence: Sentence, token: Token, shared: list[int], lexicon: Stat
                 yield from (d for d in sentence.dependents(t.i, "det") if d.text.lower() == "no")
             elif t.text.lower() in _NO_PERSON:
                 yield t
+
+
+def _is_aside(sentence: Sentence, token: Token, t: Token) -> bool:
+    """Say whether a *not* behind the verb denies what follows it: *talk to them, not because they are right*."""
+    follow = sentence.tokens[t.i + 1] if t.i + 1 < len(sentence.tokens) else None
+    before = sentence.tokens[t.i - 1].text if t.i else ""
+    behind = t.i > token.i and t.text.lower() == "not" and follow is not None
+    return behind and follow is not None and (follow.pos == "SCONJ" or (follow.pos == "ADP" and before == ","))
 
 
 def _inverted(sentence: Sentence, token: Token, t: Token) -> bool:

@@ -1,6 +1,6 @@
 """What determiners, adjectives and quotation marks say of the act that a noun names.
 
-Also here: ``Own``, the record of what an act's own words say, which ``status_words`` fills for verbs.
+Also here: ``Own``, the record of what an act's own words say, which ``words`` fills for verbs.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def cue(token: Token, effect: str) -> Cue:
 
 def noun_words(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Own:
     """Return what determiners and adjectives of a noun, or adverbs of a participle, say."""
-    own = Own()
+    own = _if_so(sentence, token)
     for t in (*sentence.dependents(token.i), *_shared(sentence, token)):
         low = t.text.lower()
         if t.dep in ("det", "neg") and low in lexicon.words["none"]:
@@ -50,6 +50,14 @@ def noun_words(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Own:
                 status=word.status, negative=own.negative ^ word.negative, cues=(*own.cues, cue(t, effect))
             )
     return own
+
+
+def _if_so(sentence: Sentence, token: Token) -> Own:
+    """Return the condition set right behind a noun: *the attack, if confirmed, would be the worst*."""
+    follow = sentence.tokens[token.i + 1 : token.i + 4]
+    if len(follow) < 3 or follow[0].text != "," or follow[1].text.lower() != "if" or follow[2].tag not in ("VBN", "JJ"):
+        return Own()
+    return Own(Status.HYPOTHETICAL, cues=(cue(follow[1], "condition: hypothetical"),))
 
 
 def _shared(sentence: Sentence, token: Token) -> list[Token]:

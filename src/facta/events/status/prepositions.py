@@ -6,7 +6,7 @@ from facta.events.status.clauses import infinitive
 from facta.events.status.kinds import Kind, Link
 from facta.events.status.lookup import holders, lookup
 from facta.records import Sentence, Token
-from facta.resources.status import StatusLexicon
+from facta.resources.status import Signature, StatusLexicon
 
 
 def not_before(sentence: Sentence, i: int) -> Token | None:
@@ -36,7 +36,7 @@ def prepositional(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> L
     frames = (name, "ing") if own == "ing" and name == "to" else (name,)
     for governor in holders(sentence, prep, above):
         known = lookup(sentence, governor, frames, lexicon)
-        if known is not None:
+        if known is not None and _is_meant(sentence, governor, *known, lexicon):
             return Link(Kind.GOVERNED, governor, *known)
     signature = lexicon.governor(name, "p", (own, "obj"))
     if signature is not None:
@@ -59,11 +59,19 @@ def _compound(sentence: Sentence, prep: Token, above: Token, own: str, lexicon: 
         signature = lexicon.governor(f"{above.text.lower()} {name}", "p", (own, "obj"))
         if signature is not None:
             return Link(Kind.GOVERNED, above.i, own, signature)
-    for t in sentence.dependents(prep.i, "advmod", "npadvmod"):
+    before = [t for t in sentence.tokens[max(0, prep.i - 1) : prep.i] if t.dep == "advmod"]
+    for t in (*before, *sentence.dependents(prep.i, "advmod", "npadvmod")):
         signature = lexicon.governor(f"{t.text.lower()} {name}", "p", (own, "obj"))
         if signature is not None:
             return Link(Kind.GOVERNED, prep.i, own, signature)
     return None
+
+
+def _is_meant(sentence: Sentence, governor: int, frame: str, signature: Signature, lexicon: StatusLexicon) -> bool:
+    """Say whether *to* before a noun is the word's own: *agreed to talks*, but not *a call to strikers*."""
+    if frame != "to" or signature.effect in ("fact", "same"):
+        return True
+    return sentence.tokens[governor].lemma in lexicon.words["toward"]
 
 
 def _example(sentence: Sentence, prep: Token, above: Token, own: str) -> int | None:
@@ -76,6 +84,9 @@ def _example(sentence: Sentence, prep: Token, above: Token, own: str) -> int | N
         return above.i
     if above.pos != "VERB" or above.i >= prep.i or (name == "like" and own != "ing"):
         return None
+    if name == "including" and sentence.dependents(above.i, "nsubjpass"):
+        # "Measures were proposed, including a ban."
+        return sentence.dependents(above.i, "nsubjpass")[0].i
     k = prep.i - 1 - such
     if k > 0 and sentence.tokens[k].text == ",":
         k -= 1

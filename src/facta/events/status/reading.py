@@ -1,19 +1,20 @@
 """From the words around an act and the words above it to what the act is.
 
-``Reading.view`` lets the act's own words speak (``status_words``), then what governs it (``status_links``), and so on
+``Reading.view`` lets the act's own words speak (``words``), then what governs it (``links``), and so on
 up the sentence; each governor passes on, replaces or turns what it is itself.
 """
 
 from __future__ import annotations
 
 from facta.events.status.clauses import base, is_conditional, is_past
+from facta.events.status.defaults import as_noun, default, parenthesis
 from facta.events.status.given import decided, possessed, standing, turned_down
 from facta.events.status.governors import called_a_charge, finished, is_outsider, joined
 from facta.events.status.kinds import Kind, Link
 from facta.events.status.links import link
 from facta.events.status.lookup import lookup
 from facta.events.status.nouns import Own, cue, definite
-from facta.events.status.verdicts import denies, disbelieved
+from facta.events.status.verdicts import denies, disbelieved, so_called
 from facta.events.status.views import View, combined
 from facta.events.status.words import own_words
 from facta.records import Cue, Sentence, Status
@@ -25,7 +26,7 @@ MAX_GOVERNORS = 40
 #: Effects of nouns whose content may be called untrue.
 _SAID = frozenset(("say", "alleged", "think"))
 _STATUSES = frozenset(status.value for status in Status if status is not Status.ACTUAL)
-_LIGHT = frozenset(("be", "have"))
+_TOPIC = frozenset(("on", "over", "about", "against", "into", "at"))
 
 
 class Reading:
@@ -47,23 +48,12 @@ class Reading:
             if self._depth >= MAX_GOVERNORS:
                 return View()
             self._depth += 1
-            self._views[i] = self._parenthesis(i, combined(self.own(i), self.context(i)))
+            self._views[i] = self._aside(i, combined(self.own(i), self.context(i)))
             self._depth -= 1
         return self._views[i]
 
-    def _parenthesis(self, i: int, view: View) -> View:
-        """Apply *rebels claim* in *the army, rebels claim, shelled the port*, and *as rebels claim*."""
-        if view.status is not Status.ACTUAL:
-            return view
-        for t in self.sentence.dependents(i, "parataxis", "advcl"):
-            marks = [m.text.lower() for m in self.sentence.dependents(t.i, "mark")]
-            if t.dep == "advcl" and (marks != ["as"] or self.sentence.dependents(t.i, "dobj", "ccomp")):
-                continue
-            known = lookup(self.sentence, t.i, ("that",), self.lexicon)
-            if known is not None and known[1].effect == Status.ALLEGED:
-                cues = (*view.cues, *self._cue(t.i, "alleged"))
-                return view._replace(status=Status.ALLEGED, negative=view.negative ^ known[1].negative, cues=cues)
-        return view
+    def _aside(self, i: int, view: View) -> View:
+        return parenthesis(self.sentence, i, view, self.lexicon)
 
     def act(self, i: int, *, outsider: bool, insider: bool = False) -> View:
         """Return the view of an act.
@@ -75,7 +65,7 @@ class Reading:
         self._insider = insider
         context = self.context(i)
         context = context._replace(outsider=True) if outsider else context
-        return self._parenthesis(i, combined(self.own(i, insider=insider), context))
+        return self._aside(i, combined(self.own(i, insider=insider), context))
 
     def context(self, i: int) -> View:
         """Return what the governors of ``i`` make of it."""
@@ -85,6 +75,9 @@ class Reading:
         invented = denies(self.sentence, i, self.lexicon)
         if invented is not None:
             return View(Status.ALLEGED, True, cues=(cue(invented, f"{invented.text.lower()}: alleged, not"),))
+        ironic = so_called(self.sentence, i, self.lexicon)
+        if ironic is not None:
+            return View(Status.ALLEGED, cues=(cue(ironic, f"what it {ironic.text.lower()}: alleged"),))
         found = link(self.sentence, i, self.lexicon)
         view = self._joint(i, found)
         if found.turned is not None:
@@ -111,7 +104,7 @@ class Reading:
             return self._governed(i, found, Signature("say", False, True), above)
         if found.kind is Kind.QUESTION:
             return View(Status.HYPOTHETICAL, firm=True, cues=self._cue(found.head, "whether: hypothetical"))
-        return self._default(i, found, above)
+        return default(self.sentence, i, found, above, self.lexicon)
 
     def _example(self, i: int, head: int) -> View:
         """Return what an example of a noun is (*abuses such as torturing*, *charges including hacking*)."""
@@ -132,30 +125,6 @@ class Reading:
         if own.firm and own.status is Status.HYPOTHETICAL:
             return context._replace(status=Status.HYPOTHETICAL, cues=own.cues)
         return context
-
-    def _default(self, i: int, found: Link, above: View) -> View:
-        """Return what follows from the kind of clause or phrase alone."""
-        if found.kind is Kind.SAME:
-            return above._replace(firm=False)
-        if found.kind is Kind.ASIDE:
-            return View(above.status if above.status is not Status.ACTUAL else Status.ACTUAL, cues=above.cues)
-        if found.kind is Kind.PURPOSE:
-            if above.status is Status.ACTUAL:
-                return View(Status.PLANNED, above.negative, cues=self._cue(i, "purpose: planned"))
-            return above._replace(firm=False)
-        if found.kind is Kind.TIME:
-            later = not is_past(self.sentence, i) or found.frame in ("until", "till")
-            return above._replace(negative=False) if later and above.status is not Status.ACTUAL else View()
-        if found.kind is Kind.PARTICIPLE:
-            return above._replace(negative=False, firm=False) if above.status is not Status.ACTUAL else View()
-        return self._noun(i, found, above)
-
-    def _noun(self, i: int, found: Link, above: View) -> View:
-        """Take *the strike* for granted, and *a strike* to be as its governor is."""
-        if definite(self.sentence, i, self.lexicon):
-            return View()
-        light = found.frame in ("obj", "of") or base(self.sentence.tokens[found.head]) in _LIGHT
-        return above._replace(negative=above.negative and light, firm=False)
 
     def _relative(self, i: int, head: int) -> View:
         """Let a relative clause stand for itself, unless what it modifies is not there (*a cabinet that …*)."""
@@ -219,9 +188,13 @@ class Reading:
         if ahead and finished(self.sentence, i, self.lexicon):
             return View(reported=True, cues=above.cues)
         outsider = is_outsider(self.sentence, found.head, i, self.lexicon)
-        if effect == Status.PROPOSED and above.status is Status.HYPOTHETICAL and self._is_need(found.head):
+        if above.status is Status.HYPOTHETICAL and (
+            self._is_need(found.head) if effect == Status.PROPOSED
+            else effect == Status.PLANNED and above.firm and not signature.speech
+        ):
+            # "would have to withdraw", "if they were to withdraw", "does he intend to withdraw?"
             return above._replace(negative=negative, firm=False)
-        if above.status is not Status.ACTUAL and signature.speech:
+        if above.status is not Status.ACTUAL and signature.speech and not self._is_there(found.head, effect):
             return self._passed_on(i, found.head, above, negative)
         words = self._cue(found.head, f"{effect}, not" if signature.negative else effect)
         later = above.cues if above.negative else ()
@@ -230,7 +203,7 @@ class Reading:
     def _reported(self, i: int, found: Link, effect: str, above: View) -> View:
         """Return what a neutral report or a belief makes of its content."""
         if found.frame == "obj":
-            return self._noun(i, found, above)
+            return as_noun(self.sentence, i, found, above, self.lexicon)
         if above.status in (Status.PLANNED, Status.PROPOSED) and is_past(self.sentence, i):
             return View(reported=True, cues=above.cues)
         if above.status is not Status.ACTUAL:
@@ -258,6 +231,14 @@ class Reading:
             negative = False
         cues = (*self._cue(head, "passes on"), *above.cues)
         return View(above.status, negative, True, True, is_outsider(self.sentence, head, i, self.lexicon), cues)
+
+    def _is_there(self, i: int, effect: str) -> bool:
+        """Say whether what was said is there already: *will look into allegations of*, *ready to vote on a bill to*."""
+        token = self.sentence.tokens[i]
+        if token.pos != "NOUN":
+            return False
+        topic = token.dep == "pobj" and self.sentence.tokens[token.head].text.lower() in _TOPIC
+        return (effect == Status.ALLEGED and token.lemma in self.lexicon.words["accusing"]) or topic
 
     def _causes(self, i: int) -> bool:
         """Say whether a verb tells what *will* follow, not what is meant: *will provoke riots*."""

@@ -25,12 +25,30 @@ def disbelieved(sentence: Sentence, i: int, lexicon: StatusLexicon) -> Token | N
     if token.dep in ("nsubj", "csubj") and base(head) in COPULAS:
         if any(t.dep == "neg" for t in sentence.dependents(head.i)):
             return None
-        return next((
-            t for t in sentence.dependents(head.i, "acomp", "attr", "oprd") if t.text.lower() in words
-        ), None)
-    branded = _branded(sentence, token, head, lexicon)
-    if branded is not None:
-        return branded
+        return _predicate(sentence, head.i, lexicon)
+    if token.dep in ("nsubj", "nsubjpass"):
+        # "turned out to be false", "was found to be baseless"
+        for t in sentence.dependents(head.i, "xcomp"):
+            word = _predicate(sentence, t.i, lexicon) if base(t) in COPULAS else None
+            if word is not None and not any(k.dep == "neg" for k in sentence.dependents(head.i)):
+                return word
+    return _branded(sentence, token, head, lexicon) or _denied(sentence, token, head, lexicon)
+
+
+def _predicate(sentence: Sentence, i: int, lexicon: StatusLexicon) -> Token | None:
+    words = lexicon.words["disbelief"]
+    return next((t for t in sentence.dependents(i, "acomp", "attr", "oprd") if t.text.lower() in words), None)
+
+
+def _denied(sentence: Sentence, token: Token, head: Token, lexicon: StatusLexicon) -> Token | None:
+    """Return the verb that denies or turns down what the noun says: *denied reports*, *poured scorn on the notion*."""
+    if token.dep == "pobj" and head.pos == "ADP" and head.head != head.i:
+        above = sentence.tokens[head.head]
+        for holder in (above, *sentence.dependents(above.i, "dobj")):
+            known = lookup(sentence, holder.i, (head.text.lower(),), lexicon)
+            if known is not None and known[1].negative and known[1].effect == "alleged":
+                return above
+        return None
     if token.dep not in (*OBJECTS, "pobj"):
         return None
     if head.pos == "ADJ" and head.i < token.i:
@@ -40,9 +58,7 @@ def disbelieved(sentence: Sentence, i: int, lexicon: StatusLexicon) -> Token | N
     elif token.dep == "pobj":
         return None
     known = lookup(sentence, head.i, ("obj",), lexicon)
-    if known is not None and known[1].negative and known[1].effect in ("alleged", "planned"):
-        return head
-    return None
+    return head if known is not None and known[1].negative and known[1].effect in ("alleged", "planned") else None
 
 
 def _branded(sentence: Sentence, token: Token, head: Token, lexicon: StatusLexicon) -> Token | None:
@@ -64,6 +80,8 @@ def denies(sentence: Sentence, i: int, lexicon: StatusLexicon) -> Token | None:
     head = sentence.tokens[token.head]
     if token.pos not in ("NOUN", "PROPN"):
         return None
+    if token.lemma in lexicon.words["accusing"]:
+        return None
     word = _branded(sentence, token, head, lexicon) if token.dep in OBJECTS else None
     if word is not None and lexicon.words["disbelief"][word.text.lower()].status is not None:
         return word
@@ -71,3 +89,16 @@ def denies(sentence: Sentence, i: int, lexicon: StatusLexicon) -> Token | None:
         return None
     known = lookup(sentence, head.i, ("obj",), lexicon)
     return head if known is not None and known[1].negative and known[1].effect in ("planned", "alleged") else None
+
+
+def so_called(sentence: Sentence, i: int, lexicon: StatusLexicon) -> Token | None:
+    """Return the verb of *what it called a massacre*, *what officials describe as a raid*."""
+    token = sentence.tokens[i]
+    head = sentence.tokens[token.head]
+    if token.dep == "pobj" and head.text.lower() == "as":
+        head = sentence.tokens[head.head]
+    elif token.dep not in ("oprd", "dobj", "attr", "ccomp"):
+        return None
+    if head.lemma not in lexicon.words["branding"]:
+        return None
+    return head if any(t.text.lower() == "what" and t.i < head.i for t in sentence.dependents(head.i)) else None

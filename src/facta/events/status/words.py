@@ -1,7 +1,7 @@
 """The words that stand with an act itself: auxiliaries, negation, adverbs, determiners, conditions, scare quotes.
 
 In goes a sentence and the position of an act's head word; out come the status that its own words give it (None when
-they leave that to what governs it), whether they negate it, and the words. Governors are ``status_links``' business.
+they leave that to what governs it), whether they negate it, and the words. Governors are ``links``' business.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ from facta.resources.status import StatusLexicon
 _VERBS = frozenset(("VERB", "AUX"))
 _OPENING = frozenset(("\"", "“", "„", "«", "``"))
 _CLOSING = frozenset(("\"", "”", "“", "»", "''"))
+_LEAD = frozenset((":", "“", "\"", "—", "–"))
+_AHEAD = frozenset(("tomorrow", "next"))
 _PRESENT = frozenset(("VBZ", "VBP"))
 
 
@@ -162,6 +164,9 @@ def _imperative(sentence: Sentence, token: Token, helpers: list[Token], lexicon:
     """Say whether a verb is bare and without subject: *Send observers*, *Do not sign*, *but let them go*."""
     if token.tag != "VB" or any(t.text.lower() not in ("do", "don't") for t in helpers):
         return False
+    if helpers and helpers[0].i > 0 and sentence.tokens[helpers[0].i - 1].text in _LEAD:
+        # "Advice to Oman: do not expel them."
+        return True
     if token.dep == "conj" and token.head != token.i and len(carriers(sentence, token.i)) == 1:
         head = sentence.tokens[token.head]
         if head.tag in ("VBD", "VBN") and token.lemma in lexicon.words["invariant"]:
@@ -178,10 +183,11 @@ def _scheduled(sentence: Sentence, token: Token, helpers: list[Token], lexicon: 
     if present:
         for t in sentence.dependents(token.i, "npadvmod", "advmod"):
             for k in (t, *sentence.dependents(t.i, "amod")):
-                if k.text.lower() in lexicon.words["future"] and k.i > token.i:
+                if k.text.lower() in lexicon.words["future"] and (k.i > token.i or k.text.lower() in _AHEAD):
                     return Own(Status.PLANNED, cues=(cue(k, "still to come: planned"),))
-        for t in sentence.dependents(token.i, "prep"):
-            for k in sentence.dependents(t.i, "pobj") if _is_close(sentence, token, t) else ():
+        days = [t for t in sentence.dependents(token.i, "prep") if _is_close(sentence, token, t)]
+        for t in days if token.lemma in lexicon.words["calendar"] else ():
+            for k in sentence.dependents(t.i, "pobj"):
                 if k.text.lower() in lexicon.words["weekday"]:
                     return Own(Status.PLANNED, cues=(cue(k, "still to come: planned"),))
     return Own()
