@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Set
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import normalize
 
 from facta.records import Sentence, Token
@@ -44,6 +45,7 @@ class Hit:
         return self.ref.form
 
 
+@lru_cache(maxsize=4)
 def folded(text: str) -> str:
     """Return the text with plain letters for accented ones, each in its place: *Reykjavík* is Reykjavik.
 

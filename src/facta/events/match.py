@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
+from facta.events.hidden import NominalSlots, verb_or_noun
 from facta.events.political import is_political
 from facta.events.slots import Slots, SlotWords
 from facta.records import Mention, Sentence, Token
@@ -77,7 +77,7 @@ def _holding(token: Token, sentence: Sentence, mention_at: Finder, language: Lan
             patterns = language.patterns.get((lemma, part))
             if not patterns:
                 continue
-            slots = slots or _slots(sentence, token, words, language)
+            slots = slots or verb_or_noun(sentence, token, words, language)
             for pattern in patterns:
                 if all(holds(condition, slots, mention_at) for condition in pattern.frame):
                     yield Hit(token.i, pattern, slots)
@@ -85,7 +85,8 @@ def _holding(token: Token, sentence: Sentence, mention_at: Finder, language: Lan
         # No word of the lexicon as the parser reads it; perhaps it stands for one.
         patterns = _borrowed(token, parts, language)
         if patterns:
-            slots = _slots(sentence, token, words, language) if "v" in parts else NominalSlots(sentence, token.i, words)
+            verbal = "v" in parts
+            slots = verb_or_noun(sentence, token, words, language) if verbal else NominalSlots(sentence, token.i, words)
             for pattern in patterns:
                 if all(holds(condition, slots, mention_at) for condition in pattern.frame):
                     yield Hit(token.i, pattern, slots)
@@ -109,67 +110,6 @@ def _borrowed(token: Token, parts: tuple[str, ...], language: Language) -> tuple
         if found:
             return found
     return ()
-
-
-def _slots(sentence: Sentence, token: Token, words: SlotWords, language: Language) -> Slots:
-    if token.pos not in _VERBAL:
-        return Slots(sentence, token.i, words)
-    return VerbSlots(sentence, token.i, words, language.classes.get("giving", frozenset()))
-
-
-class VerbSlots(Slots):
-    """The slots of a verb, with what the parser's labels hide.
-
-    In "the envoys were given two days" the envoys are given to; in "gave the envoys two days" so they are, though the
-    parser takes the days for a time; in "the rebels who hid" nobody hides the rebels; in "fenced off the beach" the
-    beach is the object.
-    """
-
-    def __init__(self, sentence: Sentence, i: int, words: SlotWords, giving: frozenset[str]) -> None:
-        super().__init__(sentence, i, words)
-        self.giving = giving
-
-    def _fill(self, slot: str) -> tuple[int, ...]:
-        found = super()._fill(slot)
-        if slot == "obj":
-            if self.passive:
-                return (*self._heads("dobj"), *found)
-            if self.token.dep == "relcl":
-                found = tuple(k for k in found if k not in self.subjects)
-            return found + (self._second() if found else self._heads_of(self._adjacent))
-        if slot == "iobj" and not found and (self.passive or self._second()):
-            return tuple(self.objects) if self._heads("dobj") else ()
-        if slot == "prt":
-            return (*found, *(t.i for t in self._adjacent))
-        return found
-
-    @cached_property
-    def _adjacent(self) -> list[Token]:
-        """A particle that the parser takes for a preposition: right after the verb, and the verb has no object."""
-        if self.passive or self._heads("dobj"):
-            return []
-        particles = self.words.particles - _PLACING
-        return [t for t in self._kids("prep") if t.i == self.i + 1 and t.text.lower() in particles]
-
-    def _second(self) -> tuple[int, ...]:
-        first = self._heads("dobj")
-        if self.token.lemma not in self.giving or not first:
-            return ()
-        return tuple(k for k in self._heads("npadvmod") if k > first[0])
-
-    def _heads_of(self, prepositions: list[Token]) -> tuple[int, ...]:
-        return tuple(k.i for t in prepositions for k in self.sentence.dependents(t.i, "pobj"))
-
-
-class NominalSlots(Slots):
-    """The slots of a noun that shares a verb's patterns: after *of* stands the object, after *by* the subject."""
-
-    def _fill(self, slot: str) -> tuple[int, ...]:
-        if slot == "obj":
-            return self.preposition("of") or self.poss
-        if slot == "subj":
-            return self.preposition("by") or (self.poss if self.preposition("of") else ())
-        return super()._fill(slot)
 
 
 def parts_of_speech(sentence: Sentence, token: Token) -> tuple[str, ...]:
@@ -241,8 +181,6 @@ def _filled(condition: Condition, slots: Slots, mention_at: Finder) -> bool:
     return False
 
 
-#: Particles that far oftener head a phrase of place ("met in Oslo").
-_PLACING = frozenset(("in", "along", "aboard"))
 _SYNTACTIC = frozenset(
     ("obj", "subj", "iobj", "prt", "inf", "ing", "that", "fact", "pred", "mod", "poss", "gov", "det", "of")
 )
