@@ -2,7 +2,8 @@
 
 For each interview among the gold articles that has a page: how many of its deeds are found with the right actor, how
 many false deeds are added, how many of all statements are found, and of these how many with status and polarity right
-and with the right speaker; the day of publication, how it is known, and the page's clock.
+and with the right speaker (whose turn it is) and source (the innermost, by code and sector); the day of publication,
+how it is known, and the page's clock.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from pathlib import Path
 
 import facta
 from facta.evaluate import gold as gold_files
-from facta.evaluate.marks import GoldArticle
+from facta.evaluate.marks import GoldArticle, Mark
 from facta.evaluate.pairs import codes, pair
 from facta.evaluate.scores import count, marks, same_source
 
@@ -37,15 +38,27 @@ def measured(article: GoldArticle) -> dict[str, str]:
     both = [(g, c) for g, c in twins if g.happened and c.happened]
     found = [g for g, c in both if not codes(g.actors) or codes(g.actors) & codes(c.actors)]
     status = [g for g, c in twins if (g.status, g.polarity) == (c.status, c.polarity)]
-    speaker = [g for g, c in twins if same_source(g, c)]
+    source = [g for g, c in twins if same_source(g, c)]
+    speaker = [g for g, c in twins if same_speaker(g, c)]
     day = coding.article.published
     return {
         "deeds found, actor right": f"{len(found)}/{len(deeds)}", "false deeds": str(count(gold, coded).false_facts),
         "statements found": f"{len(twins)}/{len(gold)}", "status and polarity right": f"{len(status)}/{len(twins)}",
-        "speaker right": f"{len(speaker)}/{len(twins)}",
+        "speaker right by name": f"{len(speaker)}/{len(twins)}",
+        "source right by code and sector": f"{len(source)}/{len(twins)}",
         "published": f"{day.start}..{day.end} ({day.basis}), gold {article.published}" if day else "unknown",
         "page clock": str(coding.article.page_clock),
     }
+
+
+def same_speaker(gold: Mark, coded: Mark) -> bool:
+    """Say whether the outermost speakers, who own the turn, bear the same name, or neither record has a speaker."""
+    ours, theirs = _names(gold), _names(coded)
+    return bool(ours & theirs) or ours == theirs
+
+
+def _names(mark: Mark) -> set[str]:
+    return {p.text.lower().split()[-1] for p in mark.sources[0] if p.text} if mark.sources else set()
 
 
 if __name__ == "__main__":
