@@ -12,6 +12,8 @@ from facta.resources.ontology import Ontology
 
 #: A state must have at least this share of all mentions of states to be where an article plays.
 HOME_SHARE = 0.6
+#: People and goods that cross borders; a state's own officials, parties and soldiers are mostly held at home.
+_ABROAD = frozenset(("CVL", "BUS", "LAB", "AGR", "JRN", "REF"))
 #: A court or police named among so many actors before may be meant.
 REACH = 12
 
@@ -40,7 +42,7 @@ def fill(
         other = other_of(states, draft.recipients)
         near = [p for p in earlier[-REACH:] if other is None or p.code == other]
         out.append(_filled(draft, place, other or home, near, ontology))
-        earlier += out[-1].actors
+        earlier += draft.actors
     return out
 
 
@@ -69,8 +71,10 @@ def _agent(sector: str, place: Mention | None, home: str | None, earlier: Sequen
 
 
 def other_of(states: tuple[str, str] | None, recipients: Sequence[Participant]) -> str | None:
-    """Return the state of two that is not that of those whom an act is done to, all of one of them."""
-    theirs = {p.code for p in recipients}
+    """Return the state of two that is not that of the travellers and crews whom an act is done to, all of one state."""
+    theirs = {p.code for p in recipients if p.sector in _ABROAD}
+    if len(theirs) != len({p.code for p in recipients}):
+        return None
     if states is None or len(theirs) != 1 or not theirs <= set(states):
         return None
     return states[1] if states[0] in theirs else states[0]
