@@ -38,7 +38,7 @@ class Roles:
 
 def roles(hit: Hit, mention_at: Finder, language: Language, type_: str = "") -> Roles:
     """Return who fills the roles of an act of a type."""
-    finder = _Finder(hit, mention_at, language, asks=type_ == "REQUEST")
+    finder = _Finder(hit, mention_at, language, type_)
     spec = hit.pattern.roles
     if "both" in spec:
         return Roles(finder.everyone(), (), "reciprocal")
@@ -74,8 +74,8 @@ def _without(found: Iterable[Mention], taken: Iterable[Mention]) -> tuple[Mentio
 class _Finder:
     """Looks for mentions in the slots of one act."""
 
-    def __init__(self, hit: Hit, mention_at: Finder, language: Language, *, asks: bool) -> None:
-        self.asks = asks
+    def __init__(self, hit: Hit, mention_at: Finder, language: Language, type_: str) -> None:
+        self.type, self.asks = type_, type_ == "REQUEST"
         self.hit, self.slots, self.sentence = hit, hit.slots, hit.slots.sentence
         self.mention_at, self.language = mention_at, language
 
@@ -84,7 +84,10 @@ class _Finder:
         if given:
             return self.first(given, indirect=True)
         if not self.slots.is_noun:
-            return self.direct_or_owner(self.slots.subjects) or self.issuers()
+            found = self.direct_or_owner(self.slots.subjects) or self.issuers()
+            # "Norwegian troops were deployed": it is Norway's army that acts.
+            moved = self.type == "MOBILIZE" and self.slots.passive and not found
+            return self.direct_or_owner(self.slots.objects) if moved else found
         return self.noun_actors()
 
     def issuers(self) -> tuple[Mention, ...]:

@@ -137,6 +137,12 @@ class Slots:
             return self._support_subjects()
         if self.passive:
             agents = [k.i for t in self._kids("agent") for k in self.sentence.dependents(t.i, "pobj")]
+            if not agents:
+                # "banned as a terrorist group by Norway": the parser hangs the agent on the group.
+                agents = [
+                    k.i for name in self.preposition("as") for t in self.sentence.dependents(name, "prep", "agent")
+                    if t.text.lower() == "by" for k in self.sentence.dependents(t.i, "pobj")
+                ]
             return self._with_conjuncts(tuple(agents)) or self._passive_agent_shared()
         return self._with_conjuncts(self._unrelative(subject_of(self.sentence, self.i)))
 

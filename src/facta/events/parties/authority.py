@@ -12,6 +12,7 @@ from facta.resources.ontology import Ontology
 
 #: A state must have at least this share of all mentions of states to be where an article plays.
 HOME_SHARE = 0.6
+_SENDING = frozenset(("extradite", "deport"))
 #: People and goods that cross borders; a state's own officials, parties and soldiers are mostly held at home.
 _ABROAD = frozenset(("CVL", "BUS", "LAB", "AGR", "JRN", "REF"))
 #: A court or police named among so many actors before may be meant.
@@ -55,7 +56,8 @@ def _filled(
     if draft.hit.slots.is_noun and not draft.recipients:
         return draft
     agent = _agent(sector, place, home, earlier)
-    if agent is None:
+    # Nobody is extradited or deported by the state that he is sent to.
+    if agent is None or (draft.sense in _SENDING and agent.code in {p.code for p in draft.recipients}):
         return draft
     return replace(draft, actors=(agent,), rule=f"{draft.rule}; public authority where it happens")
 

@@ -52,11 +52,11 @@ def counterparts(drafts: Sequence[Draft]) -> list[Draft]:
 def _towards_other(draft: Draft, beside: Sequence[Draft]) -> Draft:
     if draft.recipients or not draft.actors or draft.code.type not in _TOWARDS_OTHER:
         return draft
-    mine = {(p.code, p.sector) for p in draft.actors}
+    mine = {p.code for p in draft.actors}
     others = {
         tuple((p.code, p.sector) for p in other.actors): other for other in beside
-        if other.actors and mine.isdisjoint((p.code, p.sector) for p in other.actors)
-        and (not other.recipients or mine & {(p.code, p.sector) for p in other.recipients})
+        if other.actors and mine.isdisjoint(p.code for p in other.actors)
+        and (not other.recipients or mine & {p.code for p in other.recipients})
     }
     if len(others) != 1:
         return draft
