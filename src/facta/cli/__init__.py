@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 from importlib import import_module
@@ -39,9 +40,15 @@ def group() -> None:
     """
 
 
+#: Objects made between two searches for garbage.
+GARBAGE_AFTER = 200_000
+
+
 def main() -> None:
     """Run the command line. A closed pipe or an interrupt ends it quietly; no output fails for want of a glyph."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
+    # The lexicon is some hundred thousand objects that stay: looking among them for garbage only takes time.
+    gc.set_threshold(GARBAGE_AFTER, 20, 100)
     group()
