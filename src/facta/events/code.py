@@ -18,6 +18,7 @@ from facta.events.parties import complete
 from facta.events.parties.authority import main_country
 from facta.events.places import as_participant
 from facta.events.plover import auxiliary
+from facta.events.standing import is_accused, is_insider, is_outsider
 from facta.events.status import judge
 from facta.events.voices import granted, heard
 from facta.records import (
@@ -45,15 +46,6 @@ MAX_ALTERNATIVES = 3
 Dater = Callable[[Sentence, int], Interval | None]
 #: Finds the claims in whose content a trigger stands, outermost first.
 Voices = Callable[[Span], tuple[Claim, ...]]
-
-#: Acts that a side denies; an arrest is made in the open.
-_FORCE = frozenset(("ASSAULT", "COERCE", "MOBILIZE", "THREATEN"))
-_OPEN = "arrest"
-_ARMS = "aid-military"
-#: Sectors that answer for what their state's forces do.
-_ONLOOKERS = frozenset(("CVL", "EDU", "MED", "REL", "BUS", "SOC", "AGR"))
-_SELF = frozenset(("we", "i", "our", "us", "my"))
-_OFFICIAL = frozenset(("GOV", "MIL", "COP", "SPY", "ELI", "JUD", "LEG"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,8 +81,8 @@ def _event(
     turn = article.turns[draft.sentence.turn] if article.turns else None
     verdict = judge(
         draft.sentence, draft.hit.i, knowledge.status, claims=said,
-        headline=turn is not None and turn.kind is TurnKind.HEADLINE, outsider=_outsider(draft, said),
-        insider=_insider(draft, said), accused=_accused(draft, said),
+        headline=turn is not None and turn.kind is TurnKind.HEADLINE, outsider=is_outsider(draft, said),
+        insider=is_insider(draft, said), accused=is_accused(draft, said),
     )
     said = granted(said, verdict)
     when = date_of(draft.sentence, draft.hit.i)
@@ -105,41 +97,6 @@ def _event(
         auxiliary=auxiliary(verdict.status, verdict.polarity, when, article.published), origin=knowledge.origin,
         reasons=_reasons(draft, verdict, said, when, knowledge) if knowledge.explain else (),
     )
-
-
-def _outsider(draft: Draft, said: Sequence[Claim]) -> bool:
-    """Say whether the innermost speaker has no say in the act: another state's *will* is a guess."""
-    speakers = {who.code for who in said[-1].who if who.code} if said else set()
-    actors = {p.code for p in draft.actors if p.code}
-    if _is_onlooker(draft, said):
-        return True
-    return bool(speakers) and bool(actors) and speakers.isdisjoint(actors)
-
-
-def _is_onlooker(draft: Draft, said: Sequence[Claim]) -> bool:
-    """Say whether one without office tells what those in office will do: *Oman will surrender, the professor said*."""
-    return bool(said) and bool(draft.actors) and all(
-        p.sector in _OFFICIAL and p.text.lower() not in _SELF for p in draft.actors
-    ) and all(who.sector in _ONLOOKERS for who in said[-1].who)
-
-
-def _insider(draft: Draft, said: Sequence[Claim]) -> bool:
-    """Say whether the innermost speaker is the actor, or of its state: its *will … unless* is a plan."""
-    speakers = {who.code for who in said[-1].who if who.code} if said else set()
-    return not speakers.isdisjoint(p.code for p in draft.actors)
-
-
-def _accused(draft: Draft, said: Sequence[Claim]) -> bool:
-    """Say whether a side speaks of its own use of force, so that *we did not* is a denial and no report."""
-    force = draft.code.type in _FORCE or draft.sense == _ARMS
-    if not force or draft.code.mode == _OPEN or not said:
-        return False
-    sectors = {p.sector for p in draft.actors}
-    known = any(p.code for p in draft.actors)
-    answers = any(who.sector in sectors or who.sector in _OFFICIAL for who in said[-1].who) or any(
-        p.text.lower() in _SELF for p in draft.actors
-    )
-    return answers and (not known or _insider(draft, said))
 
 
 def sources(said: Sequence[Claim]) -> tuple[Participant, ...]:
