@@ -7,7 +7,7 @@ check: lint types layers test
 
 # Style and common mistakes.
 lint:
-    ruff check src tests benchmarks
+    ruff check src tests benchmarks training
 
 # Static types.
 types:
@@ -28,6 +28,10 @@ quality *args:
 # Words per second, ratio to the parser alone, memory, load time.
 speed *args:
     python -m benchmarks.speed {{args}}
+
+# Rebuild the encoder and the weights beside it from the corpus (docs/how-to/rebuild-the-models.md).
+train *args:
+    python -m training {{args}}
 
 # Pin all dependencies with their digests; names no registry.
 lock:

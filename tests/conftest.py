@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from facta import Coder
 from facta.records import Article, Sentence
 from facta.sentences import parse
 from facta.sentences.parsers.spacy import SpacyParser
@@ -22,3 +23,9 @@ def parsed(parser: SpacyParser) -> Callable[[str], tuple[Sentence, ...]]:
         return parse(Article(source="test", text=text), parser)
 
     return run
+
+
+@pytest.fixture(scope="session")
+def rules() -> Coder:
+    """Return the coder without its encoder: what lexicon and rules say alone."""
+    return Coder(encoder=False)

@@ -2,9 +2,10 @@
 
 Run ``python -m benchmarks.speed [--pages 60] [--folder DIR] [--rounds 5] [--json]``. Pages are made from the golden
 articles, in which nearly every sentence holds a record; ``--folder`` takes the first readable pages of a folder.
-Rounds of all runs are interleaved, seconds are those of the processor, and ratios are medians over rounds, so that a
-busy machine slows all alike. *Parser alone* is the pinned pipeline with the components that the coder uses, run by
-``nlp.pipe`` over the article texts; *stock pipeline* is the same package with all its components.
+*Rules only* leaves the encoder out. Rounds of all runs are interleaved, seconds are those of the processor, and ratios
+are medians over rounds, so that a busy machine slows all alike. *Parser alone* is the pinned pipeline with the
+components that the coder uses, run by ``nlp.pipe`` over the article texts; *stock pipeline* is the same package with
+all its components.
 """
 
 # ruff: noqa: E402 (threads are limited before numerical libraries are loaded)
@@ -98,10 +99,13 @@ def folder_pages(folder: Path, most: int) -> list[bytes]:
 def throughput(raw: list[bytes], rounds: int) -> dict[str, float]:
     """Return words a second, from HTML to records and for the parser alone, and their ratio."""
     texts = [facta.read(page).text for page in raw]
+    rules = facta.Coder(encoder=False)
+    rules.code(facta.read(raw[0]))
     words = sum(len(text.split()) for text in texts)
     alone, stock = parser_module._load(parser_module.PIPELINES[0]), spacy.load(parser_module.PIPELINES[0])
     runs: dict[str, Callable[[], object]] = {
         "html to records": lambda: [facta.code(facta.read(page)) for page in raw],
+        "rules only": lambda: [rules.code(facta.read(page)) for page in raw],
         "html to article": lambda: [facta.read(page) for page in raw],
         "parser alone": lambda: list(alone.pipe(texts)),
         "stock pipeline": lambda: list(stock.pipe(texts)),
@@ -120,15 +124,16 @@ def throughput(raw: list[bytes], rounds: int) -> dict[str, float]:
     return {
         "pages": len(raw), "words": words, "events_in_first_quarter": events, **rates,
         "ratio_to_parser_alone": _ratio(seconds, "parser alone"),
+        "ratio_to_parser_alone_rules_only": _ratio(seconds, "parser alone", "rules only"),
         "ratio_to_stock_pipeline": _ratio(seconds, "stock pipeline"),
         "pages_per_second": len(raw) / middle["html to records"],
     }
 
 
-def _ratio(seconds: dict[str, list[float]], other: str) -> float:
-    """Return how many times as fast as another run the whole coder is."""
-    pairs = zip(seconds[other], seconds["html to records"], strict=True)
-    return statistics.median(theirs / ours for theirs, ours in pairs)
+def _ratio(seconds: dict[str, list[float]], other: str, ours: str = "html to records") -> float:
+    """Return how many times as fast as another run ours is."""
+    pairs = zip(seconds[other], seconds[ours], strict=True)
+    return statistics.median(theirs / mine for theirs, mine in pairs)
 
 
 def starts(pages: list[bytes]) -> dict[str, float]:

@@ -11,7 +11,7 @@ import sys
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 #: The public names and where each lives; they are loaded on first use, so that importing ``facta`` costs nothing.
 _HOMES = {

@@ -10,6 +10,7 @@ True
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
@@ -157,7 +158,60 @@ class Sentence:
 
     def dependents(self, i: int, *deps: str) -> list[Token]:
         """Return the children of ``i``, only those with one of the labels if any are given."""
-        return [self.tokens[k] for k in self.children[i] if not deps or self.tokens[k].dep in deps]
+        children = self.children[i]
+        if not children:
+            return []
+        tokens = self.tokens
+        if not deps:
+            return [tokens[k] for k in children]
+        return [token for k in children if (token := tokens[k]).dep in deps]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hints:
+    """What the encoder makes of a sentence, as probabilities; rows follow ``Sentence.tokens``.
+
+    ``types[i][n]``: word ``i`` names an act of type ``names[n]`` (the first name is empty: no act). If it does:
+    ``modes[i][n]`` its type and mode are ``mode_names[n]``, ``actors[i][k]`` and ``recipients[i][k]`` word ``k`` names
+    who did it, or to whom. If word ``i`` names a party: ``sectors[i][n]`` its sector is ``sector_names[n]``,
+    ``owners[i][k]`` word ``k`` names its state; ``states`` gives the code of each word that names one.
+    """
+
+    names: tuple[str, ...]
+    mode_names: tuple[str, ...]
+    sector_names: tuple[str, ...]
+    states: Mapping[int, str]
+    types: list[list[float]]
+    modes: Sequence[Sequence[float]]
+    actors: Sequence[Sequence[float]]
+    recipients: Sequence[Sequence[float]]
+    sectors: Sequence[Sequence[float]]
+    owners: Sequence[Sequence[float]]
+
+    def none(self, i: int) -> float:
+        """Return how likely word ``i`` names no act."""
+        return self.types[i][0]
+
+    def of_type(self, i: int, type_: str) -> float:
+        """Return how likely word ``i`` names an act of a type."""
+        return self.types[i][self.names.index(type_)]
+
+    def best(self, i: int) -> tuple[str, float]:
+        """Return the likeliest type of act that word ``i`` may name, and how likely it is."""
+        row = self.types[i]
+        n = max(range(1, len(row)), key=row.__getitem__)
+        return self.names[n], row[n]
+
+    def mode(self, i: int, type_: str) -> str | None:
+        """Return the likeliest mode of an act of a type at word ``i``, or None when it has none."""
+        own = [n for n, name in enumerate(self.mode_names) if name.partition("/")[0] == type_]
+        return self.mode_names[max(own, key=self.modes[i].__getitem__)].partition("/")[2] or None if own else None
+
+    def sector(self, i: int) -> tuple[str, float]:
+        """Return the likeliest sector of the party that word ``i`` names, and how likely it is; empty for none."""
+        row = self.sectors[i]
+        n = max(range(len(row)), key=row.__getitem__)
+        return self.sector_names[n], row[n]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -42,9 +42,9 @@ Chile's navy said that Peru would send ships, and that Bolivia had shelled a por
 @pytest.mark.parametrize(
     ("text", "trigger", "source"), [[cell.strip() for cell in line.split(" #")] for line in WORDS.strip().splitlines()]
 )
-def test_the_innermost_source_of_an_act(text, trigger, source):
+def test_the_innermost_source_of_an_act(rules, text, trigger, source):
     """The article tells what is beside an order, a verdict or a refusal; the speaker what is asked, meant or said."""
-    coding = facta.code(facta.from_text(text, published="2019-05-16"))
+    coding = rules.code(facta.from_text(text, published="2019-05-16"))
     found = [e for e in coding.events if trigger in coding.article.text[e.trigger.start : e.trigger.end]]
     assert found, [coding.article.text[e.trigger.start : e.trigger.end] for e in coding.events]
     assert (found[0].sources[-1].text if found[0].sources else "") == source

@@ -17,19 +17,19 @@ ROWS = load_table(Path(__file__).parent / "acts.tsv", ("sentence", "wanted"), ke
 TOLERATED = 0.04
 
 
-def coded(sentence: str) -> set[str]:
+def coded(rules: facta.Coder, sentence: str) -> set[str]:
     """Return the types of a sentence, each with and without its mode."""
-    events = facta.code(facta.from_text(sentence, published="2023-05-16")).events
+    events = rules.code(facta.from_text(sentence, published="2023-05-16")).events
     return {name for e in events for name in (e.type, f"{e.type}/{e.mode}")}
 
 
 @pytest.mark.parametrize("type_", sorted({row["wanted"].split("/")[0] for row in ROWS}))
-def test_acts_and_ordinary_uses(type_):
+def test_acts_and_ordinary_uses(rules, type_):
     """Of each type nearly all acts are found with their mode; of "-" nearly no sentence is coded."""
     rows = [row for row in ROWS if row["wanted"].split("/")[0] == type_]
     wrong = [
         row["sentence"] for row in rows
-        if (coded(row["sentence"]) if type_ == "-" else row["wanted"] not in coded(row["sentence"]))
+        if (coded(rules, row["sentence"]) if type_ == "-" else row["wanted"] not in coded(rules, row["sentence"]))
     ]
     assert len(wrong) <= TOLERATED * len(rows), wrong
 
@@ -44,9 +44,9 @@ def test_acts_and_ordinary_uses(type_):
         ("Police cordoned off the Chadian consulate.", "cordoned", "COERCE", "TCD"),
     ],
 )
-def test_borrowed_patterns_and_hidden_objects(sentence, trigger, type_, recipient):
+def test_borrowed_patterns_and_hidden_objects(rules, sentence, trigger, type_, recipient):
     """Nouns, repeated acts, wrong base forms, retained objects and misread particles are read by the verb's lines."""
-    coding = facta.code(facta.from_text(sentence, published="2023-05-16"))
+    coding = rules.code(facta.from_text(sentence, published="2023-05-16"))
     text = coding.article.text
     found = {
         (text[e.trigger.start:e.trigger.end], e.type, p.code) for e in coding.events for p in e.recipients
@@ -54,9 +54,9 @@ def test_borrowed_patterns_and_hidden_objects(sentence, trigger, type_, recipien
     assert (trigger, type_, recipient) in found
 
 
-def test_relative_subject_is_no_object():
+def test_relative_subject_is_no_object(rules):
     """In "the rebels who hid" nobody hides the rebels."""
-    events = facta.code(facta.from_text("Chad arrested the rebels who hid in the forest.")).events
+    events = rules.code(facta.from_text("Chad arrested the rebels who hid in the forest.")).events
     assert [e.type for e in events] == ["COERCE"]
 
 
@@ -90,6 +90,6 @@ def test_wrong_likewise_lines_stop_the_start(tmp_path, line, words):
         load_language("xx", tmp_path)
 
 
-def test_a_refinement_of_a_general_sense_wins():
+def test_a_refinement_of_a_general_sense_wins(rules):
     """What says how goes before what only says that: drones in a town that is attacked."""
-    assert "ASSAULT/drone" in coded("Chad attacked the Malian town with drones.")
+    assert "ASSAULT/drone" in coded(rules, "Chad attacked the Malian town with drones.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from facta.actors.found import Found, Reading
 from facta.actors.names import PEOPLE_FORMS, STATE_FORMS, Hit
 from facta.actors.phrases import Phrase, lemma
-from facta.records import Actor
+from facta.records import Actor, Token
 from facta.resources.actorwords import Role
 
 #: Sectors that a person or body keeps for itself and does not hand on to what belongs to it.
@@ -53,7 +53,7 @@ def after_head(reader: Reading, i: int, role: Role | None) -> list[Actor]:
     lists = reader.scene.words.lists
     dependents = reader.sentence.dependents
     owners: list[Actor] = []
-    for prep in dependents(i, "prep"):
+    for prep in dependents(i, "prep") or _hung_higher(reader, i):
         low = prep.text.lower()
         if prep.i < i or (low not in lists["origin"] and low not in lists["locative"] and low != "on"):
             continue
@@ -74,6 +74,15 @@ def after_head(reader: Reading, i: int, role: Role | None) -> list[Actor]:
         if owners:
             break
     return owners
+
+
+def _hung_higher(reader: Reading, i: int) -> list[Token]:
+    """Return the *in* right behind an object that the parser hangs on the verb: *shelled a village in Niger*."""
+    tokens = reader.sentence.tokens
+    if tokens[i].dep != "dobj" or i + 1 == len(tokens):
+        return []
+    after = tokens[i + 1]
+    return [after] if after.dep == "prep" and after.text == "in" and after.head == tokens[i].head else []
 
 
 def is_attached(reader: Reading, i: int) -> bool:

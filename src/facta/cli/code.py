@@ -50,9 +50,11 @@ GetCoder = Callable[[], "Coder"]
               help="An ontology's name, or the folder of your own.")
 @click.option("--roster", multiple=True, metavar="FILE", type=click.Path(path_type=Path),
               help="A roster file of your own; repeatable.")
+@click.option("--rules-only", is_flag=True,
+              help="Code by lexicon and rules, without the encoder: faster, and misses more.")
 def code(
     *, sources: tuple[str, ...], form: str | None, page: Path | None, published: str | None,
-    statuses: tuple[str, ...], ontology: str, roster: tuple[Path, ...],
+    statuses: tuple[str, ...], ontology: str, roster: tuple[Path, ...], rules_only: bool,
 ) -> None:
     """Code SOURCE… : files, folders, URLs, or - for standard input.
 
@@ -64,7 +66,7 @@ def code(
         check_date(published)
         check_resources(ontology, roster)
         _check_place(page)
-        coded = codings(coder(ontology, roster), sources, published, failures)
+        coded = codings(coder(ontology, roster, encoder=not rules_only), sources, published, failures)
         chosen: Iterable[Coding] = (only(coding, statuses) for coding in coded)
         if page is not None:
             chosen = list(chosen)
@@ -77,14 +79,14 @@ def code(
     sys.exit(FAILED if failures else 0)
 
 
-def coder(ontology: str, roster: Iterable[Path], *, explain: bool = False) -> GetCoder:
+def coder(ontology: str, roster: Iterable[Path], *, encoder: bool = True, explain: bool = False) -> GetCoder:
     """Return what makes the coder, once, when the first article is there: loading it takes a second or two."""
 
     @cache
     def get() -> Coder:
         from facta.pipeline.coder import Coder
 
-        return Coder(ontology=ontology, roster=roster, explain=explain)
+        return Coder(ontology=ontology, roster=roster, encoder=encoder, explain=explain)
 
     return get
 

@@ -6,16 +6,20 @@ and where. A stage is a plain function: it reads no file, environment or clock.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from facta.events import political
 from facta.events.confidence import confidence
 from facta.events.contexts import contexts
-from facta.events.drafts import Draft, drafts
+from facta.events.drafts import Draft, drafts, is_unheard
+from facta.events.hinted import is_believed
 from facta.events.match import holding
 from facta.events.parties import complete
 from facta.events.parties.authority import main_country
+from facta.events.parties.chosen import Placed, SourcesOf
+from facta.events.parties.evidence import Scene
 from facta.events.places import as_participant
 from facta.events.plover import auxiliary
 from facta.events.standing import is_accused, is_insider, is_outsider
@@ -25,6 +29,7 @@ from facta.records import (
     Article,
     Claim,
     Event,
+    Hints,
     Interval,
     Mention,
     Origin,
@@ -46,30 +51,52 @@ MAX_ALTERNATIVES = 3
 Dater = Callable[[Sentence, int], Interval | None]
 #: Finds the claims in whose content a trigger stands, outermost first.
 Voices = Callable[[Span], tuple[Claim, ...]]
+#: Settles the parties of an article's acts, given with their places.
+Settle = Callable[[Placed, Scene, SourcesOf], Placed]
 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """The resources that coding needs; ``explain`` adds the reasons to each record, which takes longer."""
+    """The resources that coding needs; ``explain`` adds the reasons to each record, which takes longer.
+
+    ``acts`` weighs lexicon and encoder against each other, ``settle`` has the last word on who the parties are; without
+    them the rules have.
+    """
 
     language: Language
     ontology: Ontology
     status: StatusLexicon
     origin: Origin
+    acts: Mapping[str, float] | None = None
+    settle: Settle | None = None
     explain: bool = False
 
 
 def code(
-    article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], knowledge: Knowledge,
-    voices: Voices, date_of: Dater,
+    article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], hints: Sequence[Hints | None],
+    knowledge: Knowledge, voices: Voices, date_of: Dater,
 ) -> tuple[Event, ...]:
-    """Return the events of an article in order of its text."""
+    """Return the events of an article in order of its text; ``hints`` follow the sentences, None where none are."""
     share = political.share(mentions, len(sentences))
     home = main_country(mentions) if share >= political.UNPOLITICAL_SHARE else None
-    named = drafts(sentences, mentions, knowledge.language, knowledge.ontology)
+    named = drafts(sentences, mentions, hints, knowledge.language, knowledge.ontology, knowledge.acts)
     found = complete(named, mentions, home, knowledge.ontology)
-    coded = (_event(article, draft, where, knowledge, voices, date_of) for draft, where in found)
-    return tuple(event for event in coded if political.keeps(event, share, len(sentences)))
+    found = [(draft, where) for draft, where in found if not is_unheard(draft)]
+    if knowledge.settle is not None and any(hint is not None for hint in hints):
+        scene = Scene(article.text, sentences, mentions, hints)
+        found = knowledge.settle(found, scene, partial(_said_by, voices=voices))
+    coded = ((draft, _event(article, draft, where, knowledge, voices, date_of)) for draft, where in found)
+    return tuple(
+        event for draft, event in coded
+        if is_believed(draft.hit, happened=event.happened) and political.keeps(event, share, len(sentences))
+    )
+
+
+def _said_by(draft: Draft, voices: Voices) -> tuple[str, ...]:
+    """Return the codes of those in whose words an act stands, the innermost only."""
+    word = draft.sentence.tokens[draft.hit.i]
+    said = voices(Span(word.start, word.end))
+    return tuple(p.code for p in said[-1].who if p.code) if said else ()
 
 
 def _event(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facta.events.belief import probability
 from facta.events.drafts import Draft
 
 #: Share of records found right on the project's own articles, by what is known of them (benchmarks/quality).
@@ -14,7 +15,12 @@ _SPECIFIC_WEIGHT = 2.5
 
 
 def confidence(draft: Draft) -> float:
-    """Return a value between 0 and 1: specific patterns, verbs, and known parties on both sides make it higher."""
+    """Return a value between 0 and 1: how likely a record of this type stands there in a careful reader's list.
+
+    Without the encoder, specific patterns, verbs, and known parties on both sides make it higher.
+    """
+    if draft.hit.belief is not None:
+        return round(probability(draft.hit.belief), 2)
     value = BASE
     value += SPECIFIC_PATTERN * (draft.hit.pattern.weight >= _SPECIFIC_WEIGHT)
     value += BOTH_ROLES * bool(draft.actors and (draft.recipients or draft.rule.startswith("reciprocal")))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from facta.events.clauses import support
+from facta.events.hinted import RULE, hinted
+from facta.events.likely import mended
 from facta.events.match import Finder, Hit, match
 from facta.events.roles import roles
-from facta.records import Mention, MentionKind, Participant, Sentence, Span
+from facta.records import Hints, Mention, MentionKind, Participant, Sentence, Span
 from facta.resources.language import Language
 from facta.resources.ontology import Code, Ontology
 
@@ -51,9 +53,13 @@ class Draft:
 
 
 def drafts(
-    sentences: Sequence[Sentence], mentions: Sequence[Mention], language: Language, ontology: Ontology
+    sentences: Sequence[Sentence], mentions: Sequence[Mention], hints: Sequence[Hints | None], language: Language,
+    ontology: Ontology, weights: Mapping[str, float] | None = None,
 ) -> list[Draft]:
-    """Return the acts of all sentences with their roles."""
+    """Return the acts of all sentences with their roles; ``hints`` follow the sentences.
+
+    ``weights`` are what speaks for words being acts (``belief``); without them the lexicon decides.
+    """
     grouped: list[list[Mention]] = [[] for _ in sentences]
     for mention in mentions:
         grouped[mention.sentence].append(mention)
@@ -62,11 +68,13 @@ def drafts(
         if _off_topic(sentence, language):
             continue
         at = finder(sentence, grouped[number])
-        hits = [hit for hit in match(sentence, at, language) if not _inside_name(hit, at)]
+        known = [hit for hit in match(sentence, at, language) if not _inside_name(hit, at)]
+        hits = hinted(known, sentence, hints[number], at, language, ontology, weights)
         for hit in _without_echoes(hits, ontology):
             if _denied(hit, at, ontology, language):
                 continue
             found = roles(hit, at, language, ontology.code(hit.pattern.sense).type)
+            found = mended(found, hit, grouped[number], hints[number])
             actors = participants(found.actors)
             sense = hit.pattern.sense
             if len({p.code for p in actors if p.code}) > 1:
@@ -78,6 +86,11 @@ def drafts(
                 carrier=_carrier(hit, {other.i for other in hits}, language),
             ))
     return out
+
+
+def is_unheard(draft: Draft) -> bool:
+    """Say whether only the encoder sees an act, and nobody who did it or to whom: more often none than one."""
+    return draft.hit.pattern.where == RULE and not draft.actors and not draft.recipients
 
 
 def _carrier(hit: Hit, acts: set[int], language: Language) -> int | None:

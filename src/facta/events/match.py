@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from facta.events.hidden import NominalSlots, verb_or_noun
@@ -26,23 +26,31 @@ _SHORT_WORD = 3
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A word that reports an act: its position, the pattern that says so, and the slots around it."""
+    """A word that reports an act: its position, the pattern that says so, the slots around it, what speaks for it."""
 
     i: int
     pattern: Pattern
     slots: Slots
+    belief: float | None = None
 
 
 def match(sentence: Sentence, mention_at: Finder, language: Language) -> list[Hit]:
     """Return the acts that a sentence names, in order; words that a veto pattern covers are left out."""
-    return [hit for token in sentence.tokens for hit in _best(sentence, token, mention_at, language)]
+    present = written(sentence)
+    return [hit for token in sentence.tokens for hit in _best(sentence, token, present, mention_at, language)]
+
+
+def written(sentence: Sentence) -> frozenset[str]:
+    """Return the words of a sentence, in their base forms and as they are written."""
+    return frozenset(form for token in sentence.tokens for form in (token.lemma, token.text.lower()))
 
 
 def readings(sentence: Sentence, mention_at: Finder, language: Language) -> Iterator[tuple[Hit, int]]:
     """Yield every act that a word can name, with its rank among the readings of that word (a veto counts as one)."""
+    present = written(sentence)
     for token in sentence.tokens:
         seen: set[str] = set()
-        for hit in _holding(token, sentence, mention_at, language):
+        for hit in _holding(token, sentence, present, mention_at, language):
             if hit.pattern.sense not in seen:
                 if hit.pattern.sense != NO_EVENT:
                     yield hit, len(seen)
@@ -51,11 +59,14 @@ def readings(sentence: Sentence, mention_at: Finder, language: Language) -> Iter
 
 def holding(hit: Hit, mention_at: Finder, language: Language) -> list[Pattern]:
     """Return every pattern that holds at a word, the weightiest first, vetoes included."""
-    return [other.pattern for other in _holding(hit.slots.token, hit.slots.sentence, mention_at, language)]
+    sentence = hit.slots.sentence
+    return [other.pattern for other in _holding(hit.slots.token, sentence, written(sentence), mention_at, language)]
 
 
-def _best(sentence: Sentence, token: Token, mention_at: Finder, language: Language) -> list[Hit]:
-    found = _holding(token, sentence, mention_at, language)
+def _best(
+    sentence: Sentence, token: Token, present: frozenset[str], mention_at: Finder, language: Language
+) -> list[Hit]:
+    found = _holding(token, sentence, present, mention_at, language)
     first = next(found, None)
     if first is None or first.pattern.sense == NO_EVENT:
         return []
@@ -66,7 +77,10 @@ def _best(sentence: Sentence, token: Token, mention_at: Finder, language: Langua
     return [first]
 
 
-def _holding(token: Token, sentence: Sentence, mention_at: Finder, language: Language) -> Iterator[Hit]:
+def _holding(
+    token: Token, sentence: Sentence, present: frozenset[str], mention_at: Finder, language: Language
+) -> Iterator[Hit]:
+    """Yield the patterns that hold at a word; ``present`` are the words of the sentence, without which few can."""
     slots: Slots | None = None
     if token.dep == "amod" and language.is_in(token.lemma, "adjectival"):
         return  # "all recognised minorities", "the proposed law": a property, not a report
@@ -78,18 +92,27 @@ def _holding(token: Token, sentence: Sentence, mention_at: Finder, language: Lan
             if not patterns:
                 continue
             slots = slots or verb_or_noun(sentence, token, words, language)
-            for pattern in patterns:
-                if all(holds(condition, slots, mention_at) for condition in pattern.frame):
-                    yield Hit(token.i, pattern, slots)
+            yield from _held(patterns, present, slots, mention_at)
     if slots is None and not (token.dep == "amod" and _compounds(sentence, token)):
         # No word of the lexicon as the parser reads it; perhaps it stands for one.
         patterns = _borrowed(token, parts, language)
         if patterns:
             verbal = "v" in parts
             slots = verb_or_noun(sentence, token, words, language) if verbal else NominalSlots(sentence, token.i, words)
-            for pattern in patterns:
-                if all(holds(condition, slots, mention_at) for condition in pattern.frame):
-                    yield Hit(token.i, pattern, slots)
+            yield from _held(patterns, present, slots, mention_at)
+
+
+def _held(
+    patterns: Sequence[Pattern], present: frozenset[str], slots: Slots, mention_at: Finder
+) -> Iterator[Hit]:
+    """Yield those of a word's patterns that hold; most are out because a word that they need is not there at all."""
+    for pattern in patterns:
+        for needed in pattern.needs:
+            if needed.isdisjoint(present):
+                break
+        else:
+            if all(holds(condition, slots, mention_at) for condition in pattern.frame):
+                yield Hit(slots.i, pattern, slots)
 
 
 def _borrowed(token: Token, parts: tuple[str, ...], language: Language) -> tuple[Pattern, ...]:

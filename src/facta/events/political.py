@@ -27,6 +27,11 @@ def share(mentions: Sequence[Mention], sentences: int) -> float:
     return len(named) / sentences if sentences else 0.0
 
 
+def is_unpolitical(mentions: Sequence[Mention], sentences: int) -> bool:
+    """Say whether an article is long enough to tell, and speaks of something else than politics."""
+    return sentences >= MIN_SENTENCES and share(mentions, sentences) < UNPOLITICAL_SHARE
+
+
 def is_political(party: Actor | Participant) -> bool:
     """Say whether someone is a political party by sector or by kind of body."""
     return party.code in BODIES or (party.sector or "").split(" ")[0] in POLITICAL

@@ -1,7 +1,9 @@
 """What one given phrase does to another: scores of all types for a pair of spans.
 
-Every word that reports an act is a candidate. It counts more when the spans fill its roles, when it stands near both in
-the parse, when its pattern is specific, and when no other act stands between.
+Every word that the lexicon knows for an act is a candidate. It counts more when the spans fill its roles, when it
+stands near both in the parse, when its pattern is specific, and when no other act stands between. Every word is a
+candidate of the encoder's too: it counts by how likely it names an act of a type, and the spans its parties. Both are
+added up.
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from facta.events.drafts import finder
 from facta.events.match import Finder, Hit, readings
 from facta.events.roles import roles
 from facta.events.status import judge
-from facta.records import Actor, Mention, MentionKind, Sentence, Span
+from facta.records import Actor, Hints, Mention, MentionKind, Sentence, Span
 from facta.resources.language import Language
 from facta.resources.ontology import Ontology
 from facta.resources.status import StatusLexicon
@@ -32,11 +34,16 @@ SHARPNESS = 1.3
 FLOOR = -1.0
 BASE_RATE = 0.3
 _FAR = 12
+#: How much the encoder's evidence counts beside that of the lexicon, and who the parties are beside what the act is.
+ENCODER = 2.0
+PARTY = 1.5
+#: Nothing is less likely than this, for taking logarithms.
+LEAST = 0.01
 
 
 def relate(
-    sentences: Sequence[Sentence], mentions: Sequence[Mention], actor: Span | None, recipient: Span | None,
-    language: Language, ontology: Ontology, lexicon: StatusLexicon,
+    sentences: Sequence[Sentence], mentions: Sequence[Mention], hints: Sequence[Hints | None], actor: Span | None,
+    recipient: Span | None, language: Language, ontology: Ontology, lexicon: StatusLexicon,
 ) -> list[tuple[str, float]]:
     """Return all types with a probability each, most probable first; a party that the text does not name is None."""
     evidence = {name: FLOOR + BASE_RATE * log(kind.share) for name, kind in ontology.types.items()}
@@ -56,9 +63,39 @@ def relate(
                 fit += GOVERNED
             fit += SECOND_BEST * rank
             evidence[type_] = max(evidence[type_], fit)
+    seen = dict.fromkeys(evidence, log(LEAST) * (1 + 2 * PARTY))
+    for sentence, hint in zip(sentences, hints, strict=True):
+        if hint is not None:
+            _see(seen, sentence, hint, actor, recipient, ontology, lexicon)
+    evidence = {name: value + ENCODER * seen[name] for name, value in evidence.items()}
     total = sum(exp(SHARPNESS * value) for value in evidence.values())
     ranked = sorted(evidence.items(), key=lambda item: (-item[1], item[0]))
     return [(type_, exp(SHARPNESS * value) / total) for type_, value in ranked]
+
+
+def _see(
+    seen: dict[str, float], sentence: Sentence, hints: Hints, actor: Span | None, recipient: Span | None,
+    ontology: Ontology, lexicon: StatusLexicon,
+) -> None:
+    """Raise the evidence of the types that the encoder sees in the words of a sentence, with the spans as parties."""
+    first, second = _inside(sentence, actor), _inside(sentence, recipient)
+    for token in sentence.tokens:
+        i = token.i
+        if hints.none(i) > 1 - LEAST or i in first or i in second:
+            continue
+        who = max((hints.actors[i][k] for k in first), default=LEAST)
+        whom = max((max(hints.recipients[i][k], hints.actors[i][k]) for k in second), default=LEAST)
+        parties = PARTY * (log(max(who, LEAST)) + log(max(whom, LEAST)))
+        verdict = judge(sentence, i, lexicon)
+        for name in ontology.types:
+            likely = hints.of_type(i, name)
+            if likely > LEAST:
+                type_ = ontology.exported(name, verdict.status, verdict.polarity)
+                seen[type_] = max(seen[type_], log(likely) + parties)
+
+
+def _inside(sentence: Sentence, span: Span | None) -> frozenset[int]:
+    return frozenset(t.i for t in sentence.tokens if span and span.start <= t.start and t.end <= span.end)
 
 
 def _leads(hit: Hit, hits: Sequence[Hit]) -> bool:

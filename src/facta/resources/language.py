@@ -49,7 +49,7 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """One line of the lexicon."""
+    """One line of the lexicon; ``needs`` are groups of words of each of which one must stand in the sentence."""
 
     lemma: str
     pos: str
@@ -58,6 +58,7 @@ class Pattern:
     roles: tuple[str, ...]
     weight: float
     where: str
+    needs: tuple[frozenset[str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +207,7 @@ def _patterns(
             pattern = Pattern(
                 row["lemma"], row["pos"], frame, row["sense"], tuple(row["roles"].split()),
                 sum(part.weight for part in frame), row.where,
+                tuple(part.words for part in frame if part.words and not part.kinds and not part.negated),
             )
             grown.setdefault((row["lemma"], row["pos"]), []).append(pattern)
     # Heaviest first; on a tie a veto, then the later line (the sort is stable).

@@ -51,8 +51,17 @@ class Recoding:
 
 
 @dataclass(frozen=True, slots=True)
+class Usual:
+    """The sense and roles of an act that is known by type and mode only."""
+
+    sense: str
+    roles: tuple[str, ...]
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
 class Ontology:
-    """Types, codes of senses, default agents, export rules, and a digest of them all."""
+    """Types, codes of senses, usual senses of types and modes, default agents, export rules, and a digest of all."""
 
     name: str
     types: Mapping[str, EventType]
@@ -60,6 +69,7 @@ class Ontology:
     authority: Mapping[str, str]
     exports: Mapping[tuple[str, str, str], Recoding]
     joint: Mapping[str, str]
+    usual: Mapping[tuple[str, str], Usual]
     digest: str
 
     def code(self, sense: str) -> Code:
@@ -111,7 +121,18 @@ def load_ontology(name: str = "plover", folder: Path | None = None) -> Ontology:
             if row["sense"] not in codes or row["joint"] not in codes:
                 raise row.wrong("unknown sense", "Use those of codes.*.tsv.")
             joint[row["sense"]] = row["joint"]
-    return Ontology(name, types, codes, authority, exports, joint, digest(root))
+    return Ontology(name, types, codes, authority, exports, joint, _usual(root, codes), digest(root))
+
+
+def _usual(root: Traversable | Path, codes: Mapping[str, Code]) -> dict[tuple[str, str], Usual]:
+    out = {}
+    for path in tables(root, "usual"):
+        for row in load_table(path, ("type", "mode", "sense", "roles"), key=("type", "mode")):
+            code = codes.get(row["sense"])
+            if code is None or code.type != row["type"]:
+                raise row.wrong(f'"{row["sense"]}" is no sense of {row["type"]}', "Use one of codes.*.tsv.")
+            out[row["type"], row["mode"]] = Usual(row["sense"], tuple(row["roles"].split()), row.where)
+    return out
 
 
 def _types(root: Traversable | Path) -> dict[str, EventType]:

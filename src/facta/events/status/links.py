@@ -106,12 +106,13 @@ def _clausal(sentence: Sentence, token: Token, lexicon: StatusLexicon) -> Link:
     frame = clause_frame(sentence, token, low)
     if token.tag == "NN" and token.text.endswith("ing") and token.dep == "xcomp":
         frame = "ing"
-    if token.dep == "advcl":
+    if token.dep == "advcl" or (token.dep == "acl" and frame == "ing" and head.pos == "VERB"):
         return _adverbial(sentence, token, frame, low, lexicon)
     if frame in ("whether", "wh"):
         return Link(Kind.QUESTION if frame == "whether" else Kind.OWN, head.i, frame)
     if token.dep == "acl" and frame in ("ing", "part"):
-        vague = frame == "ing" and any(t.text.lower() in ("a", "an", "any") for t in sentence.dependents(head.i, "det"))
+        # "should write to partners asking for help", "should stop boats carrying arms": nobody has asked or carries.
+        vague = frame == "ing" and head.pos == "NOUN" and not definite(sentence, head.i, lexicon)
         return Link(Kind.SAME if vague else Kind.OWN, head.i, frame)
     frames: tuple[str, ...] = (frame,)
     if frame == "to" and any(base(t) == "have" for t in sentence.dependents(token.i, "aux")):

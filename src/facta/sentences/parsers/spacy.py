@@ -19,6 +19,7 @@ from facta.errors import ParserError
 from facta.records import Sentence, Token
 from facta.sentences.parse import MAX_SENTENCE_CHARS
 from facta.sentences.parsers.memo import WordMemo
+from facta.sentences.parsers.products import use_blas
 
 if TYPE_CHECKING:
     from numpy import uint64
@@ -45,6 +46,7 @@ class SpacyParser:
     def __init__(self, name: str | None = None) -> None:
         self.name = name or PIPELINES[0]
         self._nlp = _load(self.name)
+        use_blas(self._nlp)
         self._memo = WordMemo(self._nlp)
 
     @property

@@ -1,0 +1,1 @@
+"""How the models of ``facta.resources`` are made from the corpus; not part of the package that users install."""

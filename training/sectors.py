@@ -1,0 +1,83 @@
+"""Learn the weights by which sectors are settled: ``python -m training.sectors --half TEXTS FOLDER --half …``.
+
+As in ``training.parties``, hints must come from an encoder that has not seen the texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cached_property
+from pathlib import Path
+
+import click
+
+import facta
+from facta.evaluate import gold
+from facta.evaluate.marks import GoldArticle
+from facta.events import Settle
+from facta.events.parties.chosen import Placed, SourcesOf
+from facta.events.parties.evidence import Scene
+from facta.events.parties.sectors import candidates, first
+from facta.hints import Encoder
+from facta.pipeline.coder import Coder
+from facta.resources.model import load_model
+from facta.resources.roster import load_roster
+from training.weights import Case, fit, write
+
+#: Inverse strength of regularisation, set on corpus/dev.
+PENALTY = 0.15
+
+
+class Watched(Coder):
+    """A coder that settles parties as usual and keeps what it has settled."""
+
+    @cached_property
+    def _settle(self) -> Settle:
+        usual = super()._settle
+        if usual is None:
+            raise ValueError("make the weights of parties first: python -m training.parties")
+
+        def watch(found: Placed, scene: Scene, sources_of: SourcesOf) -> Placed:
+            settled = usual(found, scene, sources_of)
+            self.seen = (settled, scene)
+            return settled
+
+        return watch
+
+
+def cases(article: GoldArticle, coder: Watched) -> Iterator[Case]:
+    """Yield features and truth of every sector that a party with the right code may have."""
+    coder.code(facta.from_text(
+        article.text, published=article.published, title=article.title, publisher=article.publisher,
+    ))
+    settled, scene = coder.seen
+    for draft, _ in settled:
+        twin = next(
+            (m for m in article.mentions if m.trigger.overlaps(draft.trigger) and m.type == draft.code.type), None
+        )
+        if twin is None:
+            continue
+        for role, ours, theirs in (("a", draft.actors, twin.actors), ("r", draft.recipients, twin.recipients)):
+            for party in ours:
+                right = {first(p.sector) for p in theirs if p.code == party.code}
+                for sector, names in candidates(party, role, draft, scene) if right else ():
+                    yield names, sector in right
+
+
+@click.command()
+@click.option("--half", "halves", nargs=2, multiple=True, required=True,
+              type=click.Path(exists=True, path_type=Path), help="Gold texts, and an encoder that has not seen them.")
+@click.option("--out", type=click.Path(path_type=Path), default="src/facta/resources/models/sectors", show_default=True)
+def main(*, halves: tuple[tuple[Path, Path], ...], out: Path) -> None:
+    """Learn from gold texts and write the weights to a folder."""
+    rows: list[Case] = []
+    for path, folder in halves:
+        coder = Watched(encoder=Encoder(load_roster(), load_model(folder)))
+        rows += [case for article in gold.load([path]) for case in cases(article, coder)]
+    weights = fit(rows, PENALTY)
+    write(weights, out, "Evidence for the sector of a party; made by python -m training.sectors.")
+    click.echo(f"{len(rows)} cases, {len(weights)} weights")
+
+
+if __name__ == "__main__":
+    main()
