@@ -1,7 +1,7 @@
 """Every score of the coder, with the digest of what it was measured on.
 
-Run ``python -m benchmarks.quality [--data ../shared/data] [--only SET] [--check] [--pin] [--parts] [--json]``. The
-golden articles of this repository are always scored; sets that are not in the data folder are named and left out.
+Run ``python -m benchmarks.quality [--data ../shared/data] [--only SET] [--check] [--pin] [--parts] [--rules-only]``.
+The golden articles of this repository are always scored; sets that are not in the data folder are named and left out.
 ``--check`` compares with ``floors.json`` and fails below a floor, ``--pin`` writes new floors, ``--parts`` also runs
 the measures of single stages.
 """
@@ -15,7 +15,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 
 import facta
@@ -33,6 +33,9 @@ CORPUS = HERE.parents[1] / "corpus"
 FLOORS = HERE / "floors.json"
 PARTS = {"pages": "pages", "claims": "", "status": "", "times": "", "actors": ""}
 """Measures of single stages, each a module beside this one, and the folder below the data that it is given."""
+
+RULES_ONLY: list[bool] = []
+"""Holds True when the encoder is left out."""
 
 Scores = dict[str, Value]
 PINNED = (
@@ -53,7 +56,11 @@ def main() -> int:
     options.add_argument("--pin", action="store_true", help="write these scores, less a margin, as floors")
     options.add_argument("--json", action="store_true", help="print one JSON object")
     options.add_argument("--parts", action="store_true", help="run the measures of single stages too")
+    options.add_argument("--rules-only", action="store_true", help="leave the encoder out")
     chosen = options.parse_args()
+    if chosen.rules_only:
+        coder.cache_clear()
+        RULES_ONLY.append(True)
     out: dict[str, dict[str, object]] = {}
     for name, (path, score) in sets(chosen.data).items():
         if chosen.only and name not in chosen.only:
@@ -93,6 +100,12 @@ def sets(data: Path) -> dict[str, tuple[Path, Callable[[Path], Scores]]]:
     }
 
 
+@cache
+def coder() -> facta.Coder:
+    """Return the coder that is measured."""
+    return facta.Coder(encoder=not RULES_ONLY)
+
+
 def articles(path: Path, pages: bool = False) -> Scores:
     """Score gold articles; with ``pages`` those that have a page, from the page."""
     gold = [a for a in gold_files.load([path]) if a.html or not pages]
@@ -106,11 +119,11 @@ def articles(path: Path, pages: bool = False) -> Scores:
 def code_gold(article: GoldArticle, pages: bool) -> Coding:
     """Code a gold article from its page or its text."""
     if pages and article.html:
-        return facta.code(facta.read(article.html.encode()))
+        return coder().code(facta.read(article.html.encode()))
     read = facta.from_text(
         article.text, published=article.published, title=article.title, publisher=article.publisher,
     )
-    return facta.code(read)
+    return coder().code(read)
 
 
 def published(article: GoldArticle) -> str | None:
@@ -121,12 +134,12 @@ def published(article: GoldArticle) -> str | None:
 
 def code(text: str, day: str | None) -> Coding:
     """Code a text."""
-    return facta.code(facta.from_text(text, published=day))
+    return coder().code(facta.from_text(text, published=day))
 
 
 def relate(text: str, actor: Span | None, recipient: Span | None) -> list[tuple[str, float]]:
     """Return the types between two given spans."""
-    return facta.relate(text, actor=actor, recipient=recipient)
+    return coder().relate(text, actor=actor, recipient=recipient)
 
 
 def lines(path: Path) -> list[dict[str, object]]:
