@@ -54,3 +54,12 @@ def test_weather_is_no_act(encoder, parsed):
     [sentence] = parsed(text)
     hints = encoder.read(text, sentence)
     assert all(hints.none(i) > 0.5 for i in range(len(sentence.tokens)))
+
+
+def test_words_behind_the_limit_are_no_acts(encoder, parsed):
+    """What stands too far back in an endless sentence is not read, and so names no act."""
+    text = "Police arrested " + ", ".join(["a miner and a teacher"] * 30) + " and shelled the town"
+    [sentence] = parsed(text)
+    hints = encoder.read(text, sentence)
+    assert hints.none(len(sentence.tokens) - 3) == 1.0
+    assert hints.none(1) < 0.5
