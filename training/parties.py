@@ -9,21 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from pathlib import Path
-
-import click
 
 import facta
-from facta.evaluate import gold
 from facta.evaluate.marks import GoldArticle
 from facta.events import Settle
 from facta.events.parties import chosen
 from facta.events.parties.evidence import UNKNOWN, Evidence, Scene, candidates
-from facta.hints import Encoder
 from facta.pipeline.coder import Coder
-from facta.resources.model import load_model
-from facta.resources.roster import load_roster
-from training.weights import Case, fit, write
+from training.weights import Case, command
 
 #: Inverse strength of regularisation, set on corpus/dev.
 PENALTY = 0.15
@@ -59,24 +52,7 @@ def cases(article: GoldArticle, coder: Watched) -> Iterator[Case]:
                 yield evidence.features(role, code), code in right
 
 
-@click.command()
-@click.argument("corpus", nargs=-1, type=click.Path(exists=True, path_type=Path))
-@click.option("--half", "halves", nargs=2, multiple=True, type=click.Path(exists=True, path_type=Path),
-              help="Gold texts, and the folder of an encoder that has not seen them.")
-@click.option("--out", type=click.Path(path_type=Path), default="src/facta/resources/models/parties", show_default=True)
-def main(*, corpus: tuple[Path, ...], halves: tuple[tuple[Path, Path], ...], out: Path) -> None:
-    """Learn from gold texts and write the weights to a folder."""
-    rows: list[Case] = []
-    for path in corpus:
-        coder = Watched()
-        rows += [case for article in gold.load([path]) for case in cases(article, coder)]
-    for path, folder in halves:
-        coder = Watched(encoder=Encoder(load_roster(), load_model(folder)))
-        rows += [case for article in gold.load([path]) for case in cases(article, coder)]
-    weights = fit(rows, PENALTY)
-    write(weights, out, "Evidence for a party of an act; made by python -m training.parties.")
-    click.echo(f"{len(rows)} cases, {len(weights)} weights")
-
+main = command("parties", Watched, cases, PENALTY)
 
 if __name__ == "__main__":
     main()

@@ -7,22 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cached_property
-from pathlib import Path
-
-import click
 
 import facta
-from facta.evaluate import gold
 from facta.evaluate.marks import GoldArticle
 from facta.events import Settle
 from facta.events.parties.chosen import Placed, SourcesOf
 from facta.events.parties.evidence import Scene
 from facta.events.parties.sectors import candidates, first
-from facta.hints import Encoder
 from facta.pipeline.coder import Coder
-from facta.resources.model import load_model
-from facta.resources.roster import load_roster
-from training.weights import Case, fit, write
+from training.weights import Case, command
 
 #: Inverse strength of regularisation, set on corpus/dev.
 PENALTY = 0.15
@@ -64,20 +57,7 @@ def cases(article: GoldArticle, coder: Watched) -> Iterator[Case]:
                     yield names, sector in right
 
 
-@click.command()
-@click.option("--half", "halves", nargs=2, multiple=True, required=True,
-              type=click.Path(exists=True, path_type=Path), help="Gold texts, and an encoder that has not seen them.")
-@click.option("--out", type=click.Path(path_type=Path), default="src/facta/resources/models/sectors", show_default=True)
-def main(*, halves: tuple[tuple[Path, Path], ...], out: Path) -> None:
-    """Learn from gold texts and write the weights to a folder."""
-    rows: list[Case] = []
-    for path, folder in halves:
-        coder = Watched(encoder=Encoder(load_roster(), load_model(folder)))
-        rows += [case for article in gold.load([path]) for case in cases(article, coder)]
-    weights = fit(rows, PENALTY)
-    write(weights, out, "Evidence for the sector of a party; made by python -m training.sectors.")
-    click.echo(f"{len(rows)} cases, {len(weights)} weights")
-
+main = command("sectors", Watched, cases, PENALTY)
 
 if __name__ == "__main__":
     main()

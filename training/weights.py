@@ -3,18 +3,51 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
+import click
 import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+from facta.evaluate import gold
+from facta.evaluate.marks import GoldArticle
+from facta.hints import Encoder
+from facta.pipeline.coder import Coder
+from facta.resources.model import load_model
+from facta.resources.roster import load_roster
+
+MODELS = "src/facta/resources/models"
 #: A feature seen in fewer cases says nothing.
 SEEN = 4
 DIGITS = 3
 
 Case = tuple[list[str], bool]
+AnyCoder = TypeVar("AnyCoder", bound=Coder)
+
+
+def command(
+    name: str, make: type[AnyCoder], cases: Callable[[GoldArticle, AnyCoder], Iterator[Case]], penalty: float
+) -> click.Command:
+    """Return the command that learns a table of weights from gold texts, with hints for texts that are new to them."""
+
+    @click.command(name=name)
+    @click.option("--half", "halves", nargs=2, multiple=True, required=True,
+                  type=click.Path(exists=True, path_type=Path), help="Gold texts, and an encoder new to them.")
+    @click.option("--out", type=click.Path(path_type=Path), default=f"{MODELS}/{name}", show_default=True)
+    def learn(*, halves: tuple[tuple[Path, Path], ...], out: Path) -> None:
+        """Learn from gold texts and write the weights to a folder."""
+        rows: list[Case] = []
+        for path, folder in halves:
+            coder = make(encoder=Encoder(load_roster(), load_model(folder)))
+            rows += [case for article in gold.load([path]) for case in cases(article, coder)]
+        weights = fit(rows, penalty)
+        write(weights, out, f"Evidence learned from the corpus; made by python -m training.{name}.")
+        click.echo(f"{len(rows)} cases, {len(weights)} weights")
+
+    return learn
 
 
 def fit(rows: Sequence[Case], penalty: float) -> Mapping[str, float]:

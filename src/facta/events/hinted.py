@@ -35,10 +35,11 @@ def hinted(
     if hints is None or weights is None:
         return list(hits)
     best: dict[int, Hit] = {}
+    strongest: dict[int, float] = {}
     for hit, names in candidates(hits, sentence, hints, at, language, ontology):
         belief = total(weights, names)
-        if belief > ENOUGH and (hit.i not in best or belief > (best[hit.i].belief or 0.0)):
-            best[hit.i] = replace(hit, belief=belief)
+        if belief > strongest.get(hit.i, ENOUGH):
+            strongest[hit.i], best[hit.i] = belief, replace(hit, belief=belief)
     return [best[i] for i in sorted(best)]
 
 

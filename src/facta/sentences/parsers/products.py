@@ -1,7 +1,7 @@
 """Matrix products by NumPy's BLAS in place of the one that thinc ships, which has no kernels for newer processors.
 
-The parser spends half of its time in products; with these it is 1.5 to 1.8 times as fast on one core of a 2024 server
-processor, and says the same of every word (``benchmarks/speed``).
+The parser spends half of its time in products; ``benchmarks/speed`` shows what that is worth beside the parser as it
+comes. What it says of the words stays the same (``tests/sentences/test_products.py``).
 """
 
 from __future__ import annotations
