@@ -54,7 +54,7 @@ def state_word(reader: Reading, span: Phrase) -> Found | None:
     for ref in reversed(scene.referents):
         if ref.sentence != reader.k:
             break
-        if ref.subject and ref.clause == clause:
+        if ref.subject and ref.clause == clause and (relation or ref.sort == "state"):
             mine.extend(actor.code for actor in ref.actors if actor.code)
     if relation and not mine and scene.main:
         mine.append(scene.main)

@@ -17,6 +17,10 @@ TAKE = 0.5
 DOUBTED = 0.1
 #: … and somebody else is at least so likely.
 INSTEAD = 0.8
+#: Who is so surely in the other role, and so many times less likely in this one, is not in this one.
+SWAPPED, SWAP = 0.8, 0.6
+#: The rule of an act whose grammatical subject suffered it, though the parse has it active: *two reporters detained*.
+TURNED = "encoder: passive"
 _SHARED = ("reciprocal",)
 
 
@@ -34,13 +38,18 @@ def mended(found: Roles, hit: Hit, mentions: Sequence[Mention], hints: Hints | N
     recipients = tuple(m for m in recipients if m not in actors)
     if (actors, recipients) == (found.actors, found.recipients):
         return found
-    return Roles(actors, recipients, f"{found.rule}; encoder")
+    turned = any(m in recipients for m in found.actors)
+    return Roles(actors, recipients, f"{found.rule}; {TURNED if turned else 'encoder'}")
 
 
 def _role(
     named: tuple[Mention, ...], mentions: Sequence[Mention], here: Sequence[float], there: Sequence[float]
 ) -> tuple[Mention, ...]:
     """Return who fills one role: those named, or those likelier in this role than in the other."""
+    named = tuple(
+        m for m in named
+        if not any(o is m and q >= SWAPPED and p < SWAP * q for o, p, q in zip(mentions, here, there, strict=True))
+    )
     sure = TAKE if not named else INSTEAD
     if named and any(p > DOUBTED for m, p in zip(mentions, here, strict=True) if m in named):
         return named

@@ -27,13 +27,17 @@ def place(sentence: Sentence, i: int, mention_at: Finder) -> Mention | None:
     return None
 
 
-def _phrase(sentence: Sentence, owner: int, mention_at: Finder) -> Mention | None:
-    for prep in sentence.dependents(owner, "prep"):
+def _phrase(sentence: Sentence, i: int, mention_at: Finder) -> Mention | None:
+    for prep in sentence.dependents(i, "prep"):
         if prep.text.lower() in _LOCATIVE:
             for word in sentence.dependents(prep.i, "pobj"):
                 found = mention_at(word.i)
                 if found is not None and found.rule == "place":
                     return found
+                for owner in sentence.dependents(word.i, "compound", "amod", "poss"):  # at the Sudanese border
+                    state = mention_at(owner.i)
+                    if state is not None and state.rule == "modifier":
+                        return state
     return None
 
 
