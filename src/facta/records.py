@@ -173,17 +173,19 @@ class Sentence:
 class Hints:
     """What the encoder makes of a sentence, as probabilities; rows follow ``Sentence.tokens``.
 
-    ``types[i][n]``: word ``i`` names an act of type ``names[n]`` (the first name is empty: no act). If it does:
-    ``modes[i][n]`` its type and mode are ``mode_names[n]``, ``actors[i][k]`` and ``recipients[i][k]`` word ``k`` names
-    who did it, or to whom. If word ``i`` names a party: ``sectors[i][n]`` its sector is ``sector_names[n]``,
-    ``owners[i][k]`` word ``k`` names its state; ``states`` gives the code of each word that names one.
+    ``types[i][n]``: word ``i`` names an act of type ``names[n]`` (the first name is empty: no act); ``peaks[i]`` is the
+    highest of these but the first. If it names one: ``modes[i][n]`` its type and mode are ``mode_names[n]``,
+    ``actors[i][k]`` and ``recipients[i][k]`` word ``k`` names who did it, or to whom. If word ``i`` names a party:
+    ``sectors[i][n]`` its sector is ``sector_names[n]``, ``owners[i][k]`` word ``k`` names its state; ``states`` gives
+    the code of each word that names one.
     """
 
     names: tuple[str, ...]
     mode_names: tuple[str, ...]
     sector_names: tuple[str, ...]
     states: Mapping[int, str]
-    types: list[list[float]]
+    types: Sequence[Sequence[float]]
+    peaks: Sequence[float]
     modes: Sequence[Sequence[float]]
     actors: Sequence[Sequence[float]]
     recipients: Sequence[Sequence[float]]
