@@ -30,7 +30,7 @@ def seen(encoder: Encoder, sentence: Sentence, **acts: str) -> Hints:
     for token in sentence.tokens:
         type_ = acts.get(token.text)
         rows.append([0.02 if type_ else 0.97, *(0.9 if name == type_ else 0.002 for name in blank.names[1:])])
-    return replace(blank, types=rows)
+    return replace(blank, types=rows, peaks=[max(row[1:]) for row in rows])
 
 
 def run(parsed, encoder, weights, **acts):

@@ -7,7 +7,7 @@ else's name (*Michael Jordan*), and of a name with two meanings (*Georgia*) the 
 from __future__ import annotations
 
 from collections.abc import Collection, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from unicodedata import normalize
 
@@ -72,7 +72,7 @@ def spot(sentence: Sentence, text: str, roster: Roster, words: ActorWords) -> li
         hit = _at(tokens[i], text, ends, roster, shouting)
         if hit is None and not tokens[i].text.isascii():
             plain = plain or folded(text)
-            hit = _at(tokens[i]._replace(text=folded(tokens[i].text)), plain, ends, roster, shouting)
+            hit = _at(replace(tokens[i], text=folded(tokens[i].text)), plain, ends, roster, shouting)
         if hit is None or _is_other_name(hit, tokens, words) or _is_half_word(hit, tokens, words):
             i += 1
             continue

@@ -115,14 +115,14 @@ def _places(text: str, name: str, limit: int) -> Iterator[int]:
 
 def find(text: str, body: int = 0) -> Iterable[Name]:
     """Yield names that a role stands beside."""
-    heads, titles = kinds("people")["head"], kinds("people")["title"]
+    roles = kinds("people")["head"] | kinds("people")["title"]
     told: dict[str, str] = {}  # full names by their surnames, roles or not
     for match in _SEQUENCE.finditer(text, body):
         whole = match.group().removesuffix("'s").removesuffix("’s")
         if whole.endswith((" Jr", " Sr")) and text.startswith(".", match.end()):
             whole += "."
         words, end = own_words(whole.split()), match.start() + len(whole)
-        k = max((i + 1 for i, w in enumerate(words) if w.lower().strip(".") in heads | titles), default=0)
+        k = max((i + 1 for i, w in enumerate(words) if w.lower().strip(".") in roles), default=0)
         name = without_nation(words[k:])
         opened = text.startswith((", ", " (", " – ", " — "), end)
         if len(name) > 1 and name[-1] not in told and personal(name, alone=False):
@@ -139,9 +139,9 @@ def find(text: str, body: int = 0) -> Iterable[Name]:
 
 def _beside(text: str, name: list[str], end: int, *, alone: bool) -> Name | None:
     """Return a name with the role beside it; of *envoy to Norland Ada Lind* the last two words are the name."""
-    if not text[:end].endswith(" ".join(name)):
-        return None
     at = end - len(" ".join(name))
+    if not text.endswith(" ".join(name), 0, end):
+        return None
     if text[end : end + 1] in {"'", "’"} and not text.startswith(("'s", "’s"), end):
         return None  # "the Drivers' Union"
     role = role_before(text, at, closed=text.startswith((",", "."), end))

@@ -67,18 +67,21 @@ def voiced(claim: Claim) -> bool:
 def chains(claims: Sequence[Claim], spans: Sequence[Span]) -> list[tuple[int, ...]]:
     """Return for each span the positions of the voiced claims over it, outermost first."""
     heard = frozenset(k for k, claim in enumerate(claims) if voiced(claim))
-    found = _innermost(claims, heard, spans, [(-1, 0)] * len(spans))
-    out = []
-    for innermost in found:
-        at, voices = innermost, list[int]()
-        while at is not None:
-            if voiced(claims[at]):
-                voices.append(at)
-            at = claims[at].parent
-        out.append(tuple(reversed(voices)))
-    return out
+    return [_upwards(claims, k) for k in _innermost(claims, heard, spans, [(-1, 0)] * len(spans))]
 
 
 def chain(claims: Sequence[Claim], span: Span) -> tuple[int, ...]:
     """Return the positions of the voiced claims over one span, outermost first."""
-    return chains(claims, [span])[0]
+    over = (k for k, claim in enumerate(claims) if any(piece.contains(span) for piece in claim.content))
+    sized = ((_size(claims[k]), k) for k in over if voiced(claims[k]))
+    return _upwards(claims, min((found for found in sized if found[0] > 0), default=(0, None))[1])
+
+
+def _upwards(claims: Sequence[Claim], at: int | None) -> tuple[int, ...]:
+    """Return a claim and those in whose content it stands, the voiced ones, outermost first."""
+    voices: list[int] = []
+    while at is not None:
+        if voiced(claims[at]):
+            voices.append(at)
+        at = claims[at].parent
+    return tuple(reversed(voices))

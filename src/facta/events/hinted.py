@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from facta.events.belief import features
 from facta.events.match import Finder, Hit, holding
@@ -61,7 +62,7 @@ def candidates(
             made = again or _made(sentence, hit.i, other, hints, language, ontology)
             yield made, features(made, other, "reading" if again else "instead", hints, at, language)
     taken = {hit.i for hit in hits}
-    for run, type_ in _runs(sentence, hints):
+    for run, type_ in _runs(hints):
         if taken.isdisjoint(run):
             made = _made(sentence, _head(sentence, run), type_, hints, language, ontology)
             yield made, features(made, type_, "encoder", hints, at, language, run)
@@ -75,17 +76,15 @@ def _reading(hit: Hit, type_: str, at: Finder, language: Language, ontology: Ont
     return None
 
 
-def _runs(sentence: Sentence, hints: Hints) -> Iterator[tuple[range, str]]:
+def _runs(hints: Hints) -> Iterator[tuple[range, str]]:
     """Yield every run of words in which the encoder may see one act, with its type."""
-    i, n = 0, len(sentence.tokens)
-    while i < n:
-        type_, sure = hints.best(i)
-        end = i + 1
-        if sure >= POSSIBLE:
-            while end < n and hints.best(end)[0] == type_ and hints.best(end)[1] >= POSSIBLE:
-                end += 1
-            yield range(i, end), type_
-        i = end
+    types = [hints.best(i)[0] if peak >= POSSIBLE else "" for i, peak in enumerate(hints.peaks)]
+    start = 0
+    for type_, words in groupby(types):
+        end = start + len(list(words))
+        if type_:
+            yield range(start, end), type_
+        start = end
 
 
 def _head(sentence: Sentence, run: range) -> int:

@@ -85,6 +85,8 @@ def _holding(
     if token.dep == "amod" and language.is_in(token.lemma, "adjectival"):
         return  # "all recognised minorities", "the proposed law": a property, not a report
     parts = parts_of_speech(sentence, token)
+    if not parts:
+        return
     words = SlotWords(language.classes.get("quantity", frozenset()), language.classes.get("particle", frozenset()))
     for part in parts:
         for lemma in lemmas(sentence, token, part):
@@ -146,8 +148,8 @@ def parts_of_speech(sentence: Sentence, token: Token) -> tuple[str, ...]:
         return ("n",) if token.dep != "compound" else ()
     if token.pos == "PROPN":
         # At the start of a sentence or in a capitalised headline "Talks" is tagged as a name.
-        written = token.i == 0 or _capitalised(sentence)
-        return ("n",) if written and token.dep not in ("compound", "poss") else ()
+        alone = token.dep not in ("compound", "poss")
+        return ("n",) if alone and (token.i == 0 or _capitalised(sentence)) else ()
     if token.pos == "ADJ":
         return ("a", "v") if token.tag in ("VBN", "VBG") or token.text.lower().endswith(("ed", "en")) else ("a", "n")
     return ()

@@ -5,6 +5,7 @@ Sentences go in one by one: what a sentence gives never depends on what it is re
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, overload
 
@@ -78,13 +79,12 @@ class Encoder:
         inputs = {"ids": np.array([ids], dtype=np.int64), "first": np.array([first], dtype=np.int64)}
         types, modes, sectors, pairs = (rows[0] for rows in self._session.run(OUTPUTS, inputs))
         actors, recipients, owners = pairs
-        rows = types.tolist()
-        for i, piece in enumerate(first):
-            if piece >= self._model.max_pieces - 2:  # cut off: nothing was read there, so there is no act
-                rows[i] = [1.0, *(0.0 for _ in self._model.types[1:])]
+        end = bisect_left(first, self._model.max_pieces - 2)
+        types[end:] = 0.0  # cut off: nothing was read there, so there is no act
+        types[end:, 0] = 1.0
         return Hints(
             names=self._model.types, mode_names=self._model.modes, sector_names=self._model.sectors,
             states={k: s.code for s in states for k in range(s.first, s.last + 1)},
-            types=rows, modes=Rows(modes), actors=Rows(actors), recipients=Rows(recipients),
-            sectors=Rows(sectors), owners=Rows(owners),
+            types=Rows(types), peaks=types[:, 1:].max(axis=1).tolist(), modes=Rows(modes), actors=Rows(actors),
+            recipients=Rows(recipients), sectors=Rows(sectors), owners=Rows(owners),
         )

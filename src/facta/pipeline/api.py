@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from functools import lru_cache
 
 from facta.pipeline.coder import Coder
@@ -10,8 +11,10 @@ from facta.records import Article, Claim, Coding, Timex, Verdict
 
 @lru_cache(maxsize=1)
 def default() -> Coder:
-    """Return the coder with the built-in resources, made once."""
-    return Coder()
+    """Return the coder with the built-in resources, made once and kept: no search for garbage need look at it again."""
+    coder = Coder()
+    gc.freeze()
+    return coder
 
 
 def code(article: Article) -> Coding:

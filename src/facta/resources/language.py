@@ -15,6 +15,7 @@ from functools import lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+from typing import NamedTuple
 
 from facta.errors import ResourceError
 from facta.resources.forms import forms
@@ -156,19 +157,25 @@ def _likewise(
 
 def _needed(pattern: Pattern) -> frozenset[str] | None:
     """Return words one of which must stand beside the head of a pattern, or None when it needs none."""
-    listed = [part.words for part in pattern.frame if part.words and not part.kinds and not part.negated]
-    if not listed or "-" in pattern.lemma:
-        return None
-    return min(listed, key=len)
+    return min(pattern.needs, key=len) if pattern.needs and "-" not in pattern.lemma else None
 
 
-def _known(
-    made: dict[str, Condition], text: str, row: Row, classes: Mapping[str, frozenset[str]]
-) -> Condition:
-    """Return the condition, made once for all lines that write the same."""
-    if text not in made:
-        made[text] = condition(text, row.where, classes)
-    return made[text]
+class _Frame(NamedTuple):
+    """What a pattern's frame says: made once for all lines that write the same."""
+
+    conditions: tuple[Condition, ...]
+    weight: float
+    needs: tuple[frozenset[str], ...]
+
+
+def _frame(row: Row, made: dict[str, Condition], classes: Mapping[str, frozenset[str]]) -> _Frame:
+    """Return the frame of a line; ``made`` are the conditions that other lines wrote."""
+    for text in row["frame"].split():
+        if text not in made:
+            made[text] = condition(text, row.where, classes)
+    parts = tuple(made[text] for text in row["frame"].split())
+    needs = tuple(part.words for part in parts if part.words and not part.kinds and not part.negated)
+    return _Frame(parts, sum(part.weight for part in parts), needs)
 
 
 def tables(root: Traversable | Path, stem: str) -> list[Traversable | Path]:
@@ -199,15 +206,15 @@ def _patterns(
 ) -> dict[tuple[str, str], tuple[Pattern, ...]]:
     grown: dict[tuple[str, str], list[Pattern]] = {}
     made: dict[str, Condition] = {}
+    frames: dict[str, _Frame] = {}
     for path in tables(root, "senses"):
         for row in load_table(path, ("lemma", "pos", "frame", "sense", "roles"), key=("lemma", "pos", "frame")):
             if row["pos"] not in _PARTS:
                 raise row.wrong(f'"{row["pos"]}" is no part of speech', "Write v, n or a.")
-            frame = tuple(_known(made, part, row, classes) for part in row["frame"].split())
+            frame = frames.get(row["frame"]) or frames.setdefault(row["frame"], _frame(row, made, classes))
             pattern = Pattern(
-                row["lemma"], row["pos"], frame, row["sense"], tuple(row["roles"].split()),
-                sum(part.weight for part in frame), row.where,
-                tuple(part.words for part in frame if part.words and not part.kinds and not part.negated),
+                row["lemma"], row["pos"], frame.conditions, row["sense"], tuple(row["roles"].split()), frame.weight,
+                row.where, frame.needs,
             )
             grown.setdefault((row["lemma"], row["pos"]), []).append(pattern)
     # Heaviest first; on a tie a veto, then the later line (the sort is stable).

@@ -27,7 +27,7 @@ def mended(sentence: Sentence, speech: frozenset[str] = frozenset()) -> Sentence
                 moved[token.i] = above
     if not moved:
         return sentence
-    tokens = tuple(t._replace(head=moved[t.i]) if t.i in moved else t for t in sentence.tokens)
+    tokens = tuple(replace(t, head=moved[t.i]) if t.i in moved else t for t in sentence.tokens)
     children: list[list[int]] = [[] for _ in tokens]
     for t in tokens:
         if t.head != t.i:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from facta.events.drafts import Draft
@@ -73,12 +73,14 @@ class Act:
     alike: Draft | None
 
 
-def in_order(parties: Iterable[Participant | Actor]) -> tuple[str, ...]:
+def in_order(parties: Sequence[Participant] | Sequence[Actor]) -> tuple[str, ...]:
     """Return the codes of some parties in their order, each once; one without state is UNKNOWN."""
+    if len(parties) == 1:
+        return (parties[0].code or UNKNOWN,)
     return tuple(dict.fromkeys(p.code or UNKNOWN for p in parties))
 
 
-def codes(parties: Iterable[Participant | Actor]) -> frozenset[str]:
+def codes(parties: Sequence[Participant] | Sequence[Actor]) -> frozenset[str]:
     """Return the codes of some parties."""
     return frozenset(in_order(parties))
 

@@ -8,11 +8,10 @@ sent through them when it holds a word in a guise not met before, or one of the 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from sys import intern
+from typing import TYPE_CHECKING, Any, cast
 
 if TYPE_CHECKING:
-    from numpy import uint64
-    from numpy.typing import NDArray
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
 MAX_ENTRIES = 200_000
 
 Key = tuple[int, int, int, bool]
+#: Form, lemma, universal part of speech, tag and relation of a word.
+Word = tuple[str, str, str, str, str]
 
 
 class WordMemo:
@@ -37,29 +38,32 @@ class WordMemo:
         spelt = (form for word in words for form in (word, word.capitalize(), word.upper()))
         self._neighbours = frozenset(map(strings.add, spelt))
         self._expletive = strings.add("expl")
-        self._known: dict[Key, tuple[str, str]] = {}
+        self._known: dict[Key, Word] = {}
 
-    def words(self, doc: Doc, columns: NDArray[uint64]) -> list[tuple[str, str]]:
-        """Return the universal part of speech and the lower-case lemma of each token.
-
-        ``columns`` is an array of one row a token that begins with the codes of form, tag and relation.
-        """
-        keys = self._keys(columns)
+    def words(self, doc: Doc, rows: list[list[int]]) -> list[Word]:
+        """Return what is known of each token; a row a token begins with the codes of form, tag and relation."""
+        keys = self._keys(rows)
         known = self._known
-        alone = self.exact and self._neighbours.isdisjoint(columns[:, 0].tolist())
-        if alone and all(map(known.__contains__, keys)):
-            return [known[key] for key in keys]
-        found = [(token.pos_, self._lemma(token)) for token in self._ruler(doc)]
+        alone = self.exact and self._neighbours.isdisjoint([key[0] for key in keys])
+        if alone:
+            met = [known.get(key) for key in keys]
+            if None not in met:
+                return cast(list[Word], met)
+        name = doc.vocab.strings
+        found = [
+            (name[orth], self._lemma(token), intern(token.pos_), intern(name[tag]), intern(name[dep]))
+            for (orth, tag, dep, _), token in zip(keys, self._ruler(doc), strict=True)
+        ]
         if len(known) > MAX_ENTRIES:
             known.clear()
         if alone:
             known.update(zip(keys, found, strict=True))
         return found
 
-    def _keys(self, columns: NDArray[uint64]) -> list[Key]:
+    def _keys(self, rows: list[list[int]]) -> list[Key]:
         after = False
         keys = []
-        for orth, tag, dep in columns[:, :3].tolist():
+        for orth, tag, dep, *_ in rows:
             keys.append((orth, tag, dep, after))
             after = dep == self._expletive
         return keys

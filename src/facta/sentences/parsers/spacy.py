@@ -22,8 +22,6 @@ from facta.sentences.parsers.memo import WordMemo
 from facta.sentences.parsers.products import use_blas
 
 if TYPE_CHECKING:
-    from numpy import uint64
-    from numpy.typing import NDArray
     from spacy.language import Language
 
 #: Pipelines tried in order; the first is a dependency of this package, the others are a user's own.
@@ -78,18 +76,13 @@ class SpacyParser:
             first = end
 
     def _record(self, doc: Doc, offset: int, turn: int) -> Sentence:
-        columns: NDArray[uint64] = doc.to_array(list(_COLUMNS)).astype("uint64", copy=False)
-        name = self._nlp.vocab.strings
+        rows: list[list[int]] = doc.to_array(list(_COLUMNS)).astype("uint64", copy=False).tolist()
         tokens = []
-        children: list[list[int]] = [[] for _ in doc]
-        rows = zip(columns.tolist(), self._memo.words(doc, columns), strict=True)
-        for i, ((orth, tag, dep, to_head, start, length), (pos, lemma)) in enumerate(rows):
+        children: list[list[int]] = [[] for _ in rows]
+        for i, (word, row) in enumerate(zip(self._memo.words(doc, rows), rows, strict=True)):
+            _, _, _, to_head, start, length = row
             head = i + to_head if to_head < _SIGN else i + to_head - _WRAP
-            tokens.append(
-                Token(
-                    i, offset + start, offset + start + length, name[orth], lemma, pos, name[tag], name[dep], head
-                )
-            )
+            tokens.append(Token(i, offset + start, offset + start + length, *word, head))
             if head != i:
                 children[head].append(i)
         return Sentence(
