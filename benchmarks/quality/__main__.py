@@ -20,6 +20,7 @@ from pathlib import Path
 
 import facta
 from facta.evaluate import gold as gold_files
+from facta.evaluate.dyads import exact_sets
 from facta.evaluate.intervals import total
 from facta.evaluate.marks import GoldArticle
 from facta.evaluate.scores import Value, code_all, count, summary
@@ -31,6 +32,8 @@ GOLDEN = HERE.parents[1] / "tests" / "golden"
 HELD_OUT = HERE.parents[1] / "tests" / "heldout"
 CORPUS = HERE.parents[1] / "corpus"
 FLOORS = HERE / "floors.json"
+FICTIONAL = HERE / "petrarch.roster.tsv"
+"""The actors of PETRARCH's unit records, as a user of the coder would give them."""
 PARTS = {"pages": "pages", "claims": "", "status": "", "times": "", "actors": ""}
 """Measures of single stages, each a module beside this one, and the folder below the data that it is given."""
 
@@ -41,6 +44,7 @@ Scores = dict[str, Value]
 PINNED = (
     "type_f1", "tuple_f1", "tuple_sector_f1", "false_facts_per_100", "without_requests_per_100", "status_macro_f1",
     "polarity_accuracy", "source_accuracy", "date_accuracy", "published_accuracy", "accuracy", "macro_f1",
+    "exact_sets", "exact_sets_with_sectors", "exact_sets_all_parties",
 )
 """What the floors hold, where a set has it."""
 MARGIN, RISE = 0.01, 0.5
@@ -96,14 +100,18 @@ def sets(data: Path) -> dict[str, tuple[Path, Callable[[Path], Scores]]]:
         ),
         "plv dev": (events / "plv_dev.jsonl", lambda path: given_spans(lines(path), relate)),
         "plv train": (events / "plv_train.jsonl", lambda path: given_spans(lines(path), relate)),
+        "petrarch unit": (
+            events / "petrarch_unit.jsonl", lambda path: exact_sets(lines(path), partial(code, roster=FICTIONAL)),
+        ),
+        "petrarch successor": (events / "up_english.jsonl", lambda path: exact_sets(lines(path), code)),
         "statements": (events / "statements_dev.jsonl", lambda path: statements(lines(path), code)),
     }
 
 
 @cache
-def coder() -> facta.Coder:
-    """Return the coder that is measured."""
-    return facta.Coder(encoder=not RULES_ONLY)
+def coder(roster: Path | None = None) -> facta.Coder:
+    """Return the coder that is measured, with actors of one's own if a set has such."""
+    return facta.Coder(encoder=not RULES_ONLY, roster=[roster] if roster else [])
 
 
 def articles(path: Path, pages: bool = False) -> Scores:
@@ -132,9 +140,9 @@ def published(article: GoldArticle) -> str | None:
     return when.start if when and when.start == when.end else None
 
 
-def code(text: str, day: str | None) -> Coding:
+def code(text: str, day: str | None, roster: Path | None = None) -> Coding:
     """Code a text."""
-    return coder().code(facta.from_text(text, published=day))
+    return coder(roster).code(facta.from_text(text, published=day))
 
 
 def relate(text: str, actor: Span | None, recipient: Span | None) -> list[tuple[str, float]]:

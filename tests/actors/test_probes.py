@@ -34,6 +34,10 @@ PROBES = [
     ("2017", "South Sudan accused Sudan of an attack.", "South Sudan", "SSD GOV"),
     ("2017", "North Korea tested a missile.", "North Korea", "PRK GOV"),
     ("2017", "Kinshasa protested to Kigali.", "Kigali", "RWA GOV"),
+    (
+        "2017", "The ambassadors of Kenya, Uganda and Rwanda met him.", "The ambassadors of Kenya, Uganda and Rwanda",
+        "KEN GOV, UGA GOV, RWA GOV",
+    ),
     # names with two meanings
     ("2008", "Georgia accused Russia of shelling villages near Gori.", "Georgia", "GEO GOV"),
     ("2020", "Georgia sued Alabama and its governor in Atlanta.", "Georgia", "USA GOV"),

@@ -3,8 +3,8 @@
 from facta.records import Article, Coding, Event, Interval, Origin, Participant, Polarity, Span, Status
 
 
-def who(code, sector="GOV", text="they"):
-    return Participant(text=text, start=None, end=None, code=code, sector=sector)
+def who(code, sector="GOV", text="they", start=None, end=None):
+    return Participant(text=text, start=start, end=end, code=code, sector=sector)
 
 
 def event(text, words, kind, *, actors=(), recipients=(), status="actual", polarity="+", sources=(), when=None, nth=0):

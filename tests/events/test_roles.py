@@ -18,6 +18,8 @@ import pytest
         ("Chad launched an attack on Niger.", ["Chad"], ["Niger"]),
         ("Peru condemned the attack.", ["Peru"], []),
         ("Peru condemned Chad's plan.", ["Peru"], ["Chad"]),
+        ("Peru condemned the plan of Chad, Niger and Fiji.", ["Peru"], ["Chad", "Niger", "Fiji"]),
+        ("Peru condemned the deal between Chad and Niger.", ["Peru"], ["Chad", "Niger"]),
         ("Peru met Chile.", ["Peru", "Chile"], []),
         ("Peru and Chile met.", ["Peru", "Chile"], []),
         ("Peru met with Chile in May.", ["Peru", "Chile"], []),

@@ -97,6 +97,57 @@ def test_wrong_line_is_named_by_file_and_line(tmp_path, line, message):
     assert "mine.tsv:2" in str(caught.value)
 
 
+def own_roster(tmp_path, *lines):
+    """Return the roster with a user's own lines, which say how a name denotes its actor."""
+    own = tmp_path / "mine.tsv"
+    own.write_text("\n".join(("name\tcode\tsector\tvalid_from\tvalid_to\tform", *lines)) + "\n")
+    return load_roster(extra=[own])
+
+
+def test_users_bring_states_of_their_own(tmp_path):
+    """A line of form ``state`` brings a state; others give it adjectives, a capital, places and people."""
+    roster = own_roster(
+        tmp_path, "Norla\tNOX\t\t\t\tstate", "Norlan\tNOX\t\t\t\tadj", "Tolma\tNOX\t\t\t\tcapital",
+        "Norla Front\tNOX\tREB\t\t\t", "Ada Venn\tNOX\tGOV\t1990\t1995\tleader",
+    )
+    assert roster.states["NOX"].sector == "GOV"
+    forms = {name: roster.named(name)[0].form for name in ("Norla", "Norlan", "Tolma", "Norla Front", "Ada Venn")}
+    assert list(forms.values()) == ["name", "adj", "capital", "name", "leader"]
+    assert roster.surnames["Venn"][0].entry.until == "1995-12-31"
+    assert "NOX" not in load_roster().states
+
+
+def test_users_rename_states_of_the_roster(tmp_path):
+    """A state may have other names, in other years; the line that still holds comes first."""
+    roster = own_roster(tmp_path, "Zaire\tXZR\t\t\t1997-05\tstate", "Zaire\tCOD\t\t1997-06\t\tstate")
+    assert [(r.entry.code, r.entry.kind) for r in roster.named("Zaire")] == [("COD", "state"), ("XZR", "state")]
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("Norla\tNorla\t\t\t\tstate", "no code for a state"),
+        ("Norla\tTCD\t\t\t\tcountry", "no form"),
+        ("Norlan\tNOX\t\t\t\tadj", "no code"),
+        ("Norlan\tIGO\t\t\t\tadj", "is no state"),
+    ],
+)
+def test_wrong_form_is_named(tmp_path, line, message):
+    """A form that does not exist, or of a state that nobody brings, stops the start."""
+    with pytest.raises(ResourceError, match=message):
+        own_roster(tmp_path, line)
+
+
+def test_actor_of_an_unknown_state_is_named_by_its_line(tmp_path):
+    """A built-in actor whose state is missing is named with file and line."""
+    for table, header in (("names", "name\tid\tform\tvalid_from\tvalid_to"), ("places", "name\tcode")):
+        (tmp_path / f"{table}.tsv").write_text(header + "\n")
+    head = "id\tname\tcode\tsector\tkind\tvalid_from\tvalid_to\tsource"
+    (tmp_path / "actors.tsv").write_text(f"{head}\nx\tX\tXXX\tREB\tgroup\t\t\town\n")
+    with pytest.raises(ResourceError, match=r"actors\.tsv:2"):
+        load_roster(tmp_path)
+
+
 @pytest.mark.parametrize(("word", "piece"), [("Kyiv", "Kyiv"), ("U.S.", "U"), ("al-Qaeda", "al"), ("'Ndrangheta", "'")])
 def test_names_are_filed_under_their_first_piece(word, piece):
     """The key of a name is its leading run of letters and digits."""

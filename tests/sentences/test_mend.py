@@ -1,4 +1,4 @@
-"""Participles are hung on the verb they belong to."""
+"""Participles are hung on the verb they belong to, names on the name they are joined to."""
 
 from __future__ import annotations
 
@@ -26,6 +26,21 @@ def test_participles(text: str, participle: str, verb: str) -> None:
     assert sentence.tokens[token.head].text == verb
     assert token.i in sentence.children[token.head]
     assert sum(token.i in kids for kids in sentence.children) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "before"),
+    [
+        ("Lawmakers in Kenya and Uganda welcomed the truce.", "Uganda", "Kenya"),
+        ("Soldiers and Uganda's police met.", "police", "Soldiers"),
+    ],
+)
+def test_joined_names(text: str, name: str, before: str) -> None:
+    """A bare name is joined to the name right before it, not to the people whom that one describes."""
+    [parsed] = parse(from_text(text), SpacyParser())
+    sentence = mended(parsed)
+    token = next(t for t in sentence.tokens if t.text == name)
+    assert (token.dep, sentence.tokens[token.head].text) == ("conj", before)
 
 
 def test_most_sentences_stay_as_they_are() -> None:

@@ -60,7 +60,7 @@ def after_head(reader: Reading, i: int, role: Role | None) -> list[Actor]:
         if low in lists["locative"] and lemma(reader.sentence.tokens[i], reader.scene.words) in lists["envoys"]:
             continue  # the consulate in a town is of another state
         for target in dependents(prep.i, "pobj"):
-            for joined in (target.i, *(t.i for t in dependents(target.i, "conj"))):
+            for joined in _joined(reader, target.i):
                 if joined == i:
                     continue
                 k = _place_of(reader, joined) if low != "of" else joined
@@ -74,6 +74,14 @@ def after_head(reader: Reading, i: int, role: Role | None) -> list[Actor]:
         if owners:
             break
     return owners
+
+
+def _joined(reader: Reading, i: int) -> list[int]:
+    """Return a word and all that are joined to it, one behind the other: *of Norla, Sudra and Estia*."""
+    out = [i]
+    for k in out:
+        out.extend(t.i for t in reader.sentence.dependents(k, "conj") if t.i not in out)
+    return out
 
 
 def _hung_higher(reader: Reading, i: int) -> list[Token]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from facta.events.clauses import support
+from facta.events.clauses import conjuncts, support
 from facta.events.match import Finder, Hit
 from facta.events.slots import Slots
 from facta.records import Mention, Sentence
@@ -224,10 +224,10 @@ class _Finder:
         for found in (
             [t.i for t in sentence.dependents(k, "poss")],
             modifiers(sentence, k),
-            [o.i for t in sentence.dependents(k, "prep") if t.text.lower() in ("of", "by", "against", "from")
-             for o in sentence.dependents(t.i, "pobj")],
-            [o.i for t in sentence.dependents(k, "prep") if t.text.lower() in ("for", "with", "to", "on")
-             for o in sentence.dependents(t.i, "pobj")],
+            [j for t in sentence.dependents(k, "prep") if t.text.lower() in ("of", "by", "against", "from")
+             for o in sentence.dependents(t.i, "pobj") for j in conjuncts(sentence, o.i)],
+            [j for t in sentence.dependents(k, "prep") if t.text.lower() in ("for", "with", "between", "to", "on")
+             for o in sentence.dependents(t.i, "pobj") for j in conjuncts(sentence, o.i)],
         ):
             mentions = self.mentions(found)
             if mentions:

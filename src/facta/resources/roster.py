@@ -1,8 +1,8 @@
 """Who is who: states, bodies, groups, media and office holders by name, each valid between two days.
 
 A roster is a folder of tables (``actors.tsv``, ``names.tsv``, ``places.tsv``, ``leaders.tsv``); a user's own simple
-table (``name code sector valid_from valid_to``) is read on top of it. In goes a folder, out comes a :class:`Roster`
-that answers which entries a text may name at a given place.
+table (``name code sector valid_from valid_to``, and perhaps ``form``) is read on top of it. In goes a folder, out comes
+a :class:`Roster` that answers which entries a text may name at a given place.
 
 >>> roster = load_roster()
 >>> [ref.entry.code for ref in roster.named("Kyiv")]
@@ -29,13 +29,19 @@ NAME_COLUMNS = ("name", "id", "form", "valid_from", "valid_to")
 PLACE_COLUMNS = ("name", "code")
 LEADER_COLUMNS = ("name", "surname", "id", "code", "office", "sector", "valid_from", "valid_to", "source")
 USER_COLUMNS = ("name", "code", "sector", "valid_from", "valid_to")
+#: A column that a user's table may have besides: how the name denotes its actor.
+USER_FORM = ("form",)
 
 #: How a name denotes its entry. ``context``: only where its state is spoken of anyway (MIT, Labour, the Diet).
 FORMS = frozenset({"name", "adj", "person", "people", "capital", "context", "place", "leader"})
+#: Forms of a user's line that name a state, be it one of the roster or one that a line of form ``state`` brings.
+OF_STATE = frozenset({"adj", "person", "people", "capital", "place"})
+USER_FORMS = OF_STATE | {"", "name", "state", "leader"}
 SECTORS = frozenset((
     "AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "JRN", "JUD", "LAB", "LEG", "MED", "MIL", "OPP", "PRE",
     "PRM", "PTY", "REB", "REF", "REL", "SOC", "SPY", "UAF", "UNK",
 ))
+CODE_LETTERS = 3
 SUPRANATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 KINDS = frozenset((
     "state", "seat", "body", "region", "party", "group", "igo", "ngo", "media", "firm", "leader", "user",
@@ -127,23 +133,51 @@ def _states() -> Traversable:
 
 def _load(folder: Traversable | Path, extra: Sequence[Path]) -> Roster:
     entries: dict[str, Entry] = {}
-    for row in load_table(folder.joinpath("actors.tsv"), ACTOR_COLUMNS, key=("id",)):
+    actors = load_table(folder.joinpath("actors.tsv"), ACTOR_COLUMNS, key=("id",))
+    for row in actors:
         entries[row["id"]] = _entry(row, row["id"], row["kind"])
     codes = frozenset(e.code for e in entries.values() if e.kind == "state") | SUPRANATIONAL
-    for entry in entries.values():
-        if entry.code not in codes:
-            raise ResourceError("R10", f"actors.tsv: {entry.id}", f"{entry.code} is no state of the roster", "Add it.")
+    for row in actors:
+        if row["code"] not in codes:
+            raise ResourceError("R10", row.where, f'"{row["code"]}" is no state of the roster', "Add it.")
     states = {e.code: e for e in entries.values() if e.kind == "state"}
     readings: dict[str, list[Ref]] = {}
-    for path in extra:
-        for row in load_table(path, USER_COLUMNS):
-            _known(row, codes)
-            readings.setdefault(row["name"], []).append(Ref("name", _entry(row, _slug(row["name"]), "user")))
     for name, ref in _built_refs(folder, entries, states, codes):
-        mine = readings.setdefault(name, [])
-        if not any(r.entry.kind == "user" for r in mine):
-            mine.append(ref)
-    return Roster(entries, *_index(readings), states)
+        readings.setdefault(name, []).append(ref)
+    rows = [row for path in extra for row in load_table(path, USER_COLUMNS, optional=USER_FORM)]
+    own = _own_refs(rows, states, codes)
+    return Roster(entries | {e.id: e for e in states.values()}, *_index(readings | own), states)
+
+
+def _own_refs(rows: Sequence[Row], states: dict[str, Entry], codes: frozenset[str]) -> dict[str, list[Ref]]:
+    """Return the readings of a user's lines; states that they bring are added to ``states``."""
+    for row in rows:
+        if row["form"] not in USER_FORMS:
+            forms = ", ".join(sorted(USER_FORMS - {""}))
+            raise row.wrong(f'"{row["form"]}" is no form of a name', f"Choose one of {forms}, or leave it empty.")
+        if row["form"] == "state" and row["code"] not in states:
+            if not (len(row["code"]) == CODE_LETTERS and row["code"].isascii() and row["code"].isupper()):
+                raise row.wrong(f'"{row["code"]}" is no code for a state', "Write three capital letters.")
+            states[row["code"]] = _entry(row, row["code"], "state")._replace(sector=row["sector"] or "GOV")
+    readings: dict[str, list[Ref]] = {}
+    for row in rows:
+        _known(row, codes | states.keys())
+        readings.setdefault(row["name"], []).append(_own_ref(row, states))
+    # Where no day decides, the line that still holds does.
+    return {name: sorted(refs, key=lambda ref: bool(ref.entry.until)) for name, refs in readings.items()}
+
+
+def _own_ref(row: Row, states: dict[str, Entry]) -> Ref:
+    form = row["form"]
+    if form == "leader":
+        return Ref(form, _entry(row, _slug(row["name"]), "leader"), row["name"].rsplit(" ", 1)[-1])
+    if form not in OF_STATE and form != "state":
+        return Ref("name", _entry(row, _slug(row["name"]), "user"))
+    if row["code"] not in states:
+        raise row.wrong(f'"{row["code"]}" is no state', "Give the code of a state, or leave the form empty.")
+    said, old = _entry(row, row["code"], "state"), states[row["code"]]
+    state = old._replace(since=said.since, until=said.until, sector=said.sector or old.sector)
+    return Ref("name" if form == "state" else form, state)
 
 
 def _built_refs(

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from importlib.resources.abc import Traversable
+from itertools import zip_longest
 from operator import itemgetter
 from pathlib import Path
 
@@ -44,8 +45,12 @@ class Row(Mapping[str, str]):
         return ResourceError("R01", self.where, what, todo)
 
 
-def read_table(text: str, name: str, columns: Sequence[str], key: Sequence[str] = ()) -> list[Row]:
+def read_table(
+    text: str, name: str, columns: Sequence[str], key: Sequence[str] = (), optional: Sequence[str] = ()
+) -> list[Row]:
     """Return the rows of ``text``; ``columns`` is the exact header, ``key`` the columns that must be unique together.
+
+    ``optional`` columns may follow those of the header, all or none; where they are not written their cells are empty.
 
     Raises:
         ResourceError: wrong header, wrong number of cells, or a key that already stands on another line.
@@ -54,6 +59,7 @@ def read_table(text: str, name: str, columns: Sequence[str], key: Sequence[str] 
     rows: list[Row] = []
     seen: dict[str | tuple[str, ...], int] = {}
     key_of = itemgetter(*map(list(columns).index, key)) if key else None
+    whole = [*columns, *optional]
     header: list[str] | None = None
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip() or line.startswith("#"):
@@ -61,15 +67,14 @@ def read_table(text: str, name: str, columns: Sequence[str], key: Sequence[str] 
         cells = [cell.strip() for cell in line.split("\t")]
         if header is None:
             header = cells
-            if header != list(columns):
-                raise ResourceError("R02", f"{name}:{number}", f"header is {header}", f"Write {list(columns)}.")
+            if header not in (list(columns), whole):
+                raise ResourceError("R02", f"{name}:{number}", f"header is {header}", f"Write {whole}.")
             continue
-        cells += [""] * (len(columns) - len(cells))
-        row = Row(dict(zip(columns, cells, strict=False)), name, number)
-        if len(cells) != len(columns):
-            raise row.wrong(f"{len(cells)} cells where {len(columns)} are expected", "Separate cells by one tab.")
+        row = Row(dict(zip_longest(whole, cells[: len(header)], fillvalue="")), name, number)
+        if len(cells) > len(header):
+            raise row.wrong(f"{len(cells)} cells where {len(header)} are expected", "Separate cells by one tab.")
         if key_of is not None:
-            value = key_of(cells)
+            value = key_of(list(row.values()))
             if value in seen:
                 words = value if isinstance(value, str) else " ".join(value)
                 raise row.wrong(f'"{words}" already stands on line {seen[value]}', "Keep one line.")
@@ -80,7 +85,9 @@ def read_table(text: str, name: str, columns: Sequence[str], key: Sequence[str] 
     return rows
 
 
-def load_table(path: Traversable | Path, columns: Sequence[str], key: Sequence[str] = ()) -> list[Row]:
+def load_table(
+    path: Traversable | Path, columns: Sequence[str], key: Sequence[str] = (), optional: Sequence[str] = ()
+) -> list[Row]:
     """Read a table from a file of the package or of a user.
 
     Raises:
@@ -93,4 +100,4 @@ def load_table(path: Traversable | Path, columns: Sequence[str], key: Sequence[s
         raise ResourceError(
             "R03", str(path), f"cannot be read ({error})", "Check the path and the encoding."
         ) from error
-    return read_table(text, path.name, columns, key)
+    return read_table(text, path.name, columns, key, optional)

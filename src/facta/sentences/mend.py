@@ -1,9 +1,11 @@
-"""What the parser often hangs on the wrong verb, hung where it belongs.
+"""What the parser often hangs on the wrong word, hung where it belongs.
 
 In "Police fired in the air to disperse the crowd, arresting twelve" the arrests are no part of the purpose: a
 participle after a comma that the parser puts under an infinitive of purpose goes with the main verb. In "Norway urged
 Chad to free the crew, accusing it of piracy" the one who accuses is the one who urges: so do all participles of speech.
 Without a comma a participle goes with the nearest verb: in "has a right to write to Chad asking for help" nobody asks.
+
+In "Lawmakers in Chad and Togo met" a name is joined to the name before it, not to the people there.
 """
 
 from __future__ import annotations
@@ -25,6 +27,10 @@ def mended(sentence: Sentence, speech: frozenset[str] = frozenset()) -> Sentence
             above = _main_verb(sentence, token, speech) if comma else _nearest(sentence, token)
             if above is not None:
                 moved[token.i] = above
+        elif token.dep == "conj":
+            name = _name_before(sentence, token)
+            if name is not None:
+                moved[token.i] = name
     if not moved:
         return sentence
     tokens = tuple(replace(t, head=moved[t.i]) if t.i in moved else t for t in sentence.tokens)
@@ -33,6 +39,22 @@ def mended(sentence: Sentence, speech: frozenset[str] = frozenset()) -> Sentence
         if t.head != t.i:
             children[t.head].append(t.i)
     return replace(sentence, tokens=tokens, children=tuple(map(tuple, children)))
+
+
+def _name_before(sentence: Sentence, token: Token) -> int | None:
+    """Return the name right before a bare name that the parser joins to the people whom a phrase with it describes."""
+    people = sentence.tokens[token.head]
+    if token.pos != "PROPN" or people.tag != "NNS" or sentence.dependents(token.i, "det", "amod", "poss"):
+        return None
+    first = min((token.i, *sentence.children[token.i]))
+    for prep in sentence.dependents(people.i, "prep"):
+        for name in sentence.dependents(prep.i, "pobj"):
+            between = sentence.tokens[name.i + 1 : first]
+            if people.i < name.i < first and name.pos == "PROPN" and between and all(
+                t.dep in ("cc", "punct") and t.text != ";" for t in between
+            ):
+                return name.i
+    return None
 
 
 def _after_comma(sentence: Sentence, token: Token) -> bool:
