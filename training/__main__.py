@@ -32,7 +32,7 @@ SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]")
 @click.command()
 @click.argument("corpus", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path), default="src/facta/resources/models/hints", show_default=True)
-@click.option("--layers", default=3, show_default=True, help="Layers of the encoder that are kept.")
+@click.option("--layers", default=4, show_default=True, help="Layers of the encoder that are kept.")
 @click.option("--epochs", default=12, show_default=True)
 @click.option("--seed", default=0, show_default=True)
 def main(*, corpus: tuple[Path, ...], out: Path, layers: int, epochs: int, seed: int) -> None:
@@ -62,7 +62,7 @@ def main(*, corpus: tuple[Path, ...], out: Path, layers: int, epochs: int, seed:
         "name": "hints", "types": types, "modes": modes, "sectors": sectors, "max_pieces": MAX_PIECES,
         "stand_in": STAND_IN, "made": made,
     }
-    export(reader, max(rows, key=lambda r: len(r.ids)), out, pieces=names, card=card)
+    export(reader, max(rows, key=lambda r: len(r.ids)), out, pieces=names, longest=MAX_PIECES, card=card)
     click.echo(f"written to {out}")
 
 

@@ -19,8 +19,10 @@ OUTPUTS = ["types", "modes", "sectors", "pairs"]
 _WORDS = {name: {1: "w"} for name in OUTPUTS[:-1]} | {"pairs": {2: "w", 3: "w"}}
 
 
-def export(reader: Reader, example: Example, folder: Path, *, pieces: Sequence[str], card: dict[str, object]) -> None:
-    """Write the model.
+def export(
+    reader: Reader, example: Example, folder: Path, *, pieces: Sequence[str], longest: int, card: dict[str, object]
+) -> None:
+    """Write the model, which reads sentences of ``longest`` pieces at most.
 
     Weights have seven bits (``reduce_range``): sums of products then fit on every processor, and so all give the same.
     """
@@ -29,7 +31,7 @@ def export(reader: Reader, example: Example, folder: Path, *, pieces: Sequence[s
     with tempfile.TemporaryDirectory() as scratch:
         plain, shaped = Path(scratch) / "plain.onnx", Path(scratch) / "shaped.onnx"
         torch.onnx.export(
-            Answers(reader).eval(), (ids, first), str(plain), input_names=["ids", "first"], output_names=OUTPUTS,
+            Answers(reader, longest).eval(), (ids, first), str(plain), input_names=["ids", "first"], output_names=OUTPUTS,
             dynamic_axes={"ids": {1: "l"}, "first": {1: "w"}, **_WORDS}, opset_version=17, dynamo=False,
         )
         quant_pre_process(str(plain), str(shaped), skip_symbolic_shape=True)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -39,15 +42,22 @@ def command(
     @click.option("--out", type=click.Path(path_type=Path), default=f"{MODELS}/{name}", show_default=True)
     def learn(*, halves: tuple[tuple[Path, Path], ...], out: Path) -> None:
         """Learn from gold texts and write the weights to a folder."""
-        rows: list[Case] = []
-        for path, folder in halves:
-            coder = make(encoder=Encoder(load_roster(), load_model(folder)))
-            rows += [case for article in gold.load([path]) for case in cases(article, coder)]
+        with ProcessPoolExecutor(len(halves)) as pool:
+            rows = list(chain.from_iterable(pool.map(partial(_read, make, cases), halves)))
         weights = fit(rows, penalty)
         write(weights, out, f"Evidence learned from the corpus; made by python -m training.{name}.")
         click.echo(f"{len(rows)} cases, {len(weights)} weights")
 
     return learn
+
+
+def _read(
+    make: type[AnyCoder], cases: Callable[[GoldArticle, AnyCoder], Iterator[Case]], half: tuple[Path, Path]
+) -> list[Case]:
+    """Return the cases of gold texts, with the hints of an encoder that is new to them."""
+    texts, folder = half
+    coder = make(encoder=Encoder(load_roster(), load_model(folder)))
+    return [case for article in gold.load([texts]) for case in cases(article, coder)]
 
 
 def fit(rows: Sequence[Case], penalty: float) -> Mapping[str, float]:

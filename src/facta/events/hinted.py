@@ -22,7 +22,7 @@ from facta.resources.weights import total
 POSSIBLE = 0.2
 #: Evidence above which a candidate is an act, and more than which it takes to be a deed; set on ``corpus/dev``.
 #: A wrong deed does more harm than a wrong plan or wish.
-ENOUGH = -0.6
+ENOUGH = -1.7
 ENOUGH_FOR_A_DEED = 0.3
 #: What an explanation names as the place of a pattern that no line of the lexicon holds.
 RULE = "encoder"

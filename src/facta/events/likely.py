@@ -16,7 +16,7 @@ TAKE = 0.5
 #: Those whom the grammar names give way when none of them is likelier than this …
 DOUBTED = 0.1
 #: … and somebody else is at least so likely.
-INSTEAD = 0.8
+INSTEAD = 0.6
 #: Who is so surely in the other role, and so many times less likely in this one, is not in this one.
 SWAPPED, SWAP = 0.8, 0.6
 #: The rule of an act whose grammatical subject suffered it, though the parse has it active: *two reporters detained*.

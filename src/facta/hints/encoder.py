@@ -21,6 +21,8 @@ from facta.resources.roster import Roster
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+#: Rewritings of the model by the runtime that make it slower.
+_SLOWER = ["SkipLayerNormFusion"]
 #: What is asked of the model, in this order.
 OUTPUTS = ("types", "modes", "sectors", "pairs")
 
@@ -64,7 +66,7 @@ class Encoder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = options.inter_op_num_threads = 1
         self._session = onnxruntime.InferenceSession(
-            self._model.weights, options, providers=["CPUExecutionProvider"]
+            self._model.weights, options, providers=["CPUExecutionProvider"], disabled_optimizers=_SLOWER
         )
 
     @property
