@@ -31,7 +31,8 @@ def export(
     with tempfile.TemporaryDirectory() as scratch:
         plain, shaped = Path(scratch) / "plain.onnx", Path(scratch) / "shaped.onnx"
         torch.onnx.export(
-            Answers(reader, longest).eval(), (ids, first), str(plain), input_names=["ids", "first"], output_names=OUTPUTS,
+            Answers(reader, longest).eval(), (ids, first), str(plain), input_names=["ids", "first"],
+            output_names=OUTPUTS,
             dynamic_axes={"ids": {1: "l"}, "first": {1: "w"}, **_WORDS}, opset_version=17, dynamo=False,
         )
         quant_pre_process(str(plain), str(shaped), skip_symbolic_shape=True)
