@@ -35,4 +35,4 @@ train *args:
 
 # Pin all dependencies with their digests; names no registry.
 lock:
-    uv pip compile --quiet --universal --python-version 3.11 --extra dev --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock
+    uv pip compile --quiet --universal --python-version 3.11 --extra dev --extra store --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock
