@@ -29,6 +29,10 @@ quality *args:
 speed *args:
     python -m benchmarks.speed {{args}}
 
+# Kill an ingest 200 times at random moments; nothing may be lost or doubled (half an hour).
+kills *args:
+    python -m benchmarks.kills {{args}}
+
 # Rebuild the encoder and the weights beside it from the corpus (docs/how-to/rebuild-the-models.md).
 train *args:
     python -m training {{args}}

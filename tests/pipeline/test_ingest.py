@@ -1,7 +1,6 @@
 """Every page is coded once, whatever breaks; the same records come out with any number of workers and any shards."""
 
 import json
-from pathlib import Path
 
 import pytest
 from tests.pipeline.stand_in import StandIn
@@ -16,14 +15,7 @@ from facta.store.check import check
 from facta.store.query import View
 from facta.store.tables import RECORDS
 
-ROOT = Path(__file__).parents[2]
 PAGES = 60
-
-
-@pytest.fixture(autouse=True)
-def path(monkeypatch):
-    """Let workers find the stand-in."""
-    monkeypatch.syspath_prepend(ROOT)
 
 
 def everything(store):

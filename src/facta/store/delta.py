@@ -11,7 +11,7 @@ from deltalake.exceptions import DeltaError, TableNotFoundError
 
 from facta.errors import StoreError
 from facta.store.place import Place, refused
-from facta.store.tables import TABLES
+from facta.store.tables import TABLES, Table
 
 Result = TypeVar("Result")
 _ONCE = 1
@@ -33,6 +33,7 @@ class Tables:
             if self.find(name) is None:
                 self._open[name] = self._guard(name, lambda name=name, table=table: DeltaTable.create(  # type: ignore[misc]
                     self._place.table(name), schema=table.schema, name=name, description=table.doc, mode="ignore",
+                    configuration=_settings(table),
                 ))
 
     def find(self, name: str) -> DeltaTable | None:
@@ -61,14 +62,15 @@ class Tables:
         table = self.get(name)
         return self._guard(name, table.to_pyarrow_dataset)
 
-    def add(self, name: str, rows: pa.Table, shard: str | None = None) -> None:
-        """Add rows; those of a shard only if that shard has not added to this table before.
+    def add(self, name: str, rows: pa.Table, shard: str | None = None, *, perhaps: bool = False) -> None:
+        """Add rows; those of a shard under its transaction, and only if they are not there when ``perhaps`` they are.
 
         What is looked up and what is committed refer to one version of the table: if another writer commits the same
-        shard in between, the format refuses this commit, and nothing is missing.
+        shard in between, the format refuses this commit, and nothing is missing. Looking up costs the more, the more
+        commits a table has, so it is left out where no one else can have committed the shard.
         """
         table = self.get(name)
-        if shard is not None and self._has(table, name, shard):
+        if perhaps and shard is not None and self._has(table, name, shard):
             return
         once = CommitProperties(app_transactions=[Transaction(shard, _ONCE)]) if shard is not None else None
         try:
@@ -101,3 +103,10 @@ class Tables:
         except (OSError, DeltaError) as error:
             self._open.pop(name, None)
             raise refused(self._place.table(name), error) from error
+
+
+def _settings(table: Table) -> dict[str, str | None]:
+    """Return the settings of a new table: which columns have ranges; none is said by a number."""
+    if table.ranges:
+        return {"delta.dataSkippingStatsColumns": ",".join(table.ranges)}
+    return {"delta.dataSkippingNumIndexedCols": "0"}

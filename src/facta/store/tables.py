@@ -19,12 +19,17 @@ _INT, _LONG, _REAL, _BOOL = pa.int32(), pa.int64(), pa.float64(), pa.bool_()
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table: what a row of it is, and its typed columns. ``key`` names the column that is unique."""
+    """One table: what a row of it is, and its typed columns. ``key`` names the column that is unique.
+
+    ``ranges`` are the columns whose least and greatest value is kept for each file, so that queries may leave files
+    out. They are few, since every commit carries them.
+    """
 
     name: str
     doc: str
     key: str
     schema: pa.Schema
+    ranges: tuple[str, ...]
 
 
 def _column(name: str, kind: pa.DataType, doc: str, *, always: bool = False) -> pa.Field:
@@ -39,6 +44,7 @@ def _rows_of(**parts: pa.DataType) -> pa.DataType:
 _PARTY = {
     "text": _TEXT, "start": _INT, "end": _INT, "code": _TEXT, "sector": _TEXT, "name": _TEXT, "id": _TEXT,
 }
+_RANGES = ("type", "published_start", "when_start", "run_id")
 _ORIGIN = (
     _column("coder_version", _TEXT, "version of Facta that made the record"),
     _column("coder_digest", _TEXT, "digest of the lexicon, rosters, models and settings that made it"),
@@ -46,7 +52,8 @@ _ORIGIN = (
 
 
 def _table(name: str, doc: str, *columns: pa.Field, key: str = "id") -> Table:
-    return Table(name, doc, key, pa.schema(list(columns)))
+    ranges = tuple(column.name for column in columns if column.name in _RANGES)
+    return Table(name, doc, key, pa.schema(list(columns)), ranges)
 
 
 _ALL = (

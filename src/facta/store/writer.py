@@ -67,7 +67,7 @@ class Writer:
             self.made = self._place.make(made_by)
             self._tables = Tables(self._place)
             self._tables.make()
-            self.finished = tuple(shard for shard, rows in pending.waiting(self._place) if self._commit(shard, rows))
+            self.finished = tuple(self._commit(*waits, perhaps=True) for waits in pending.waiting(self._place))
             self._seen = {name: Seen(ids(self._place, name)) for name in ("articles", "failures")}
             found = engine(self._place).execute("select id, pages from shards").fetchall()
             self._shards: dict[str, int] = dict(found)
@@ -108,7 +108,7 @@ class Writer:
         self._place.check()
         try:
             pending.put(self._place, batch.shard, ready)
-            self._commit(batch.shard, ready)
+            self._commit(batch.shard, ready, perhaps=not self._place.local)
         except StoreError:
             self._place.check()  # a disk that has gone is told as such
             raise
@@ -127,13 +127,13 @@ class Writer:
         self._place.check()
         self._tables.add("runs", pa.Table.from_pylist([row], schema=TABLES["runs"].schema))
 
-    def _commit(self, shard: str, ready: Mapping[str, Any]) -> bool:
+    def _commit(self, shard: str, ready: Mapping[str, Any], *, perhaps: bool) -> str:
         for name in (*RECORDS, "shards"):
             if name in ready:
                 self._place.check()
-                self._tables.add(name, ready[name], shard)
+                self._tables.add(name, ready[name], shard, perhaps=perhaps)
         pending.done(self._place, shard)
-        return True
+        return shard
 
     def _fresh(self, batch: Batch) -> tuple[dict[str, list[Row]], Counts]:
         """Return the rows that the store does not hold yet, and how many."""
