@@ -29,10 +29,14 @@ quality *args:
 speed *args:
     python -m benchmarks.speed {{args}}
 
+# Kill an ingest 200 times at random moments; nothing may be lost or doubled (half an hour).
+kills *args:
+    python -m benchmarks.kills {{args}}
+
 # Rebuild the encoder and the weights beside it from the corpus (docs/how-to/rebuild-the-models.md).
 train *args:
     python -m training {{args}}
 
 # Pin all dependencies with their digests; names no registry.
 lock:
-    uv pip compile --quiet --universal --python-version 3.11 --extra dev --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock
+    uv pip compile --quiet --universal --python-version 3.11 --extra dev --extra store --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock

@@ -1,6 +1,7 @@
 r"""Writes the parts of the documentation that follow from the code; with ``--check`` only names what has changed.
 
-Whole pages: ``reference/cli.md`` from ``--help``, ``reference/codes.md`` from the ontology. In any page, what stands
+Whole pages: ``reference/cli.md`` from ``--help``, ``reference/codes.md`` from the ontology, ``reference/store.md`` from
+the tables of a store. In any page, what stands
 between ``<!-- run: COMMAND -->`` and ``<!-- end -->`` is what that command prints, ``| head -N`` cuts it, and
 ``{id:WORDS}`` is the id of the record with that trigger; between ``<!-- columns -->`` and ``<!-- end -->`` stand the
 columns of ``facta code --tsv``.
@@ -14,11 +15,12 @@ import re
 import shlex
 import sys
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+import pyarrow as pa
 from click.testing import CliRunner
 
 import facta.cli.code
@@ -26,6 +28,7 @@ import facta.cli.explain
 from facta.cli import COMMANDS, group
 from facta.cli.show.tables import COLUMNS
 from facta.pipeline.coder import Coder
+from facta.store.tables import SCHEMA_VERSION, TABLES
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCS = ROOT / "docs"
@@ -81,16 +84,25 @@ def cli() -> str:
     """Return the page of the command line."""
     parts = ["# The command line", "", "Generated from `--help` by `docs/generate.py`.", ""]
     parts += ["```text", run(["--help"]), "```", ""]
-    for name in COMMANDS:
-        parts += [f"## `facta {name}`", "", "```text", run([name, "--help"]), "```", ""]
+    for words in every_command():
+        parts += [f"## `facta {' '.join(words)}`", "", "```text", run([*words, "--help"]), "```", ""]
     parts += [
         "## Exit status", "", "| status | meaning |", "|---|---|", "| 0 | done |",
         "| 1 | some sources failed, each named on standard error with its [code](errors.md); the others are done |",
-        "| 2 | wrong usage, or a resource file of your own is wrong; nothing was done |", "",
+        "| 2 | wrong usage, or a resource file of your own is wrong: nothing was done; or a store cannot be used: what was "
+        "committed stays |", "",
         "Output for programs (`--json`, `--tsv`) is UTF-8 whatever the terminal speaks; output for people follows its",
         "encoding, its width and `NO_COLOR`.", "",
     ]
     return "\n".join(parts)
+
+
+def every_command() -> Iterator[list[str]]:
+    """Yield the words of each command, and of each command of a group."""
+    for name in COMMANDS:
+        yield [name]
+        command = group.get_command(None, name)  # type: ignore[arg-type]
+        yield from ([name, part] for part in sorted(getattr(command, "commands", ())))
 
 
 def codes() -> str:
@@ -118,7 +130,40 @@ def _score(mode: object, kind: dict[str, float]) -> float:
     return float(value if isinstance(value, int | float) else kind["score"])
 
 
-PAGES: dict[str, Callable[[], str]] = {"reference/cli.md": cli, "reference/codes.md": codes}
+def codebook() -> str:
+    """Return the page of the store's tables."""
+    parts = [
+        "# The store: tables and columns", "",
+        "Generated from `facta.store.tables` by `docs/generate.py`. A store is a folder (or the URL of one in an object store)",
+        "with [Delta Lake](../adr/0008-delta-lake.md) tables, which DuckDB, Polars, Spark and others read as they are. What the",
+        "columns of a record mean is said at more length in [records.md](records.md). Offsets are half open and count",
+        "characters of the article's text. Columns are added, never renamed, within a version of the tables.", "",
+        f"Version of the tables: {SCHEMA_VERSION}.", "",
+    ]
+    for table in TABLES.values():
+        parts += [f"## `{table.name}`", table.doc, "", "| column | type | holds |", "|---|---|---|"]
+        parts += [
+            f"| `{column.name}` | {_kind(column.type)}{'' if column.nullable else ', never null'} "
+            f"| {column.metadata[b'comment'].decode()} |"
+            for column in table.schema
+        ]
+        parts.append("")
+    return "\n".join(parts)
+
+
+def _kind(kind: pa.DataType) -> str:
+    if pa.types.is_list(kind):
+        return f"list of {_kind(kind.value_type)}"
+    if pa.types.is_struct(kind):
+        return "{" + ", ".join(f"{part.name} {_kind(part.type)}" for part in kind) + "}"
+    return {"date32[day]": "day", "timestamp[us, tz=UTC]": "moment (UTC)", "int32": "int", "int64": "long"}.get(
+        str(kind), str(kind)
+    )
+
+
+PAGES: dict[str, Callable[[], str]] = {
+    "reference/cli.md": cli, "reference/codes.md": codes, "reference/store.md": codebook,
+}
 
 
 def current(path: Path) -> str:

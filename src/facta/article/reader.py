@@ -18,12 +18,13 @@ _SHOWN_NAME = 200
 
 
 def read(
-    source: str | Path | bytes, *, published: str | None = None, url: str | None = None, name: str | None = None
+    source: str | Path | bytes, *, published: str | None = None, url: str | None = None, name: str | None = None,
+    charset: str | None = None,
 ) -> Article:
     """Return the article behind a path, a web address (``http``, ``https``) or bytes, be it HTML or plain text.
 
     ``published`` is the day of publication if you know it better than the page, ``url`` the page's address, ``name``
-    what to call the source.
+    what to call the source, ``charset`` the encoding that a server declared for bytes.
 
     Raises:
         SourceError: it cannot be read, or there is no article in it; the message says what to do.
@@ -34,7 +35,6 @@ def read(
 
     if published is not None:
         given(published)  # a wrong date is refused before anything is fetched
-    charset: str | None = None
     if isinstance(source, bytes):
         data, name = source, name or "bytes"
     elif isinstance(source, str) and is_url(source):

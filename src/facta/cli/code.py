@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from facta.cli.common import FAILED, HELP, check_date, complain, opened, status_of, stumbled, write, write_json
-from facta.errors import FactaError, SourceError, UsageError
+from facta.cli.common import FAILED, HELP, check_date, complain, opened, status_of, write, write_json
+from facta.errors import FactaError, SourceError, UsageError, stumbled
 from facta.records import Article, Coding, Failure, Status
 
 if TYPE_CHECKING:

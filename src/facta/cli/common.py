@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import json
 import sys
-import traceback
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 import click
@@ -60,6 +59,23 @@ def check_date(published: str | None) -> None:
         given(published)
 
 
+#: Libraries of the extra ``store``; ``facta code`` needs none of them.
+STORE_NEEDS = ("deltalake", "duckdb", "fastwarc", "filelock", "psutil", "pyarrow")
+
+
+def need_store() -> None:
+    """Refuse a command that works on a store where the libraries for it are not installed.
+
+    Raises:
+        UsageError: U32 they are not.
+
+    """
+    missing = [name for name in STORE_NEEDS if find_spec(name) is None]
+    if missing:
+        raise UsageError("U32", "store", f"it needs more packages ({', '.join(missing)})",
+                         'Run: pip install "facta[store]"')
+
+
 def say(text: str, *, err: bool = False, styled: bool = False) -> None:
     """Print lines for people; a stream that cannot show a glyph gets a near one.
 
@@ -88,13 +104,6 @@ def write_json(value: object) -> None:
 def status_of(error: FactaError) -> int:
     """Return the exit status for an error that ends a command."""
     return FAILED if isinstance(error, SourceError) else USAGE
-
-
-def stumbled(name: str, error: Exception) -> SourceError:
-    """Return the failure for a fault of our own, with the place that a report of it must name."""
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    place = f"{Path(last.filename).name}:{last.lineno}"
-    return SourceError("S23", name, f"Facta stumbled over it ({type(error).__name__} at {place})", "Please report it.")
 
 
 def no_such_record(wanted: str, what: str) -> UsageError:

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import click
 
-from facta.cli.common import FAILED, HELP, USAGE, check_date, complain, opened, say, stumbled, write, write_json
+from facta.cli.common import FAILED, HELP, USAGE, check_date, complain, opened, say, write, write_json
 from facta.cli.show import looks
-from facta.errors import FactaError, SourceError, UsageError
+from facta.errors import FactaError, SourceError, UsageError, stumbled
 from facta.records import Article
 from facta.records_json import article_json
 
