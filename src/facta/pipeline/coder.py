@@ -10,7 +10,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import facta
-from facta.actors import resolve, resolve_people
+from facta.actors import owned, resolve, resolve_people
 from facta.article import from_text
 from facta.claims import attribute, chain
 from facta.errors import SourceError, UsageError
@@ -194,8 +194,9 @@ class Coder:
         if self._encoder is None or is_unpolitical(mentions, len(sentences)):
             return sentences, mentions, (None,) * len(sentences)
         named = {m.sentence for m in mentions if m.actors}
-        hints = (self._encoder.read(article.text, s) if k in named else None for k, s in enumerate(sentences))
-        return sentences, mentions, tuple(hints)
+        read = (self._encoder.read(article.text, s) if k in named else None for k, s in enumerate(sentences))
+        hints = tuple(read)
+        return sentences, owned(mentions, sentences, hints), hints
 
     def _worth(self, words: list[str]) -> bool:
         """Say whether a sentence can hold a record, from its words."""
