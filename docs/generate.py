@@ -19,6 +19,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+import click
 from click.testing import CliRunner
 
 import facta.cli.code
@@ -83,6 +84,9 @@ def cli() -> str:
     parts += ["```text", run(["--help"]), "```", ""]
     for name in COMMANDS:
         parts += [f"## `facta {name}`", "", "```text", run([name, "--help"]), "```", ""]
+        command = group.get_command(click.Context(group), name)
+        for verb in command.commands if isinstance(command, click.Group) else ():
+            parts += [f"### `facta {name} {verb}`", "", "```text", run([name, verb, "--help"]), "```", ""]
     parts += [
         "## Exit status", "", "| status | meaning |", "|---|---|", "| 0 | done |",
         "| 1 | some sources failed, each named on standard error with its [code](errors.md); the others are done |",

@@ -12,7 +12,7 @@ import click
 import facta
 
 #: Command names, and the module of this package that holds each under the same name.
-COMMANDS = ("code", "evaluate", "explain", "read")
+COMMANDS = ("code", "data", "evaluate", "explain", "read")
 
 
 class LazyGroup(click.Group):
