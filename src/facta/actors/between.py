@@ -49,11 +49,12 @@ def add_speaker(reader: Reading, verb: int, found: dict[str, float]) -> None:
 
 
 def add_hosts(reader: Reading, i: int, found: dict[str, float]) -> None:
-    """Let the place of an embassy count against being its state: *the consulate in Almería*."""
+    """Let where envoys are count against being of that state: *the consulate in Almería*, *the envoy to Spain*."""
     for prep in reader.sentence.dependents(i, "prep"):
         for target in reader.sentence.dependents(prep.i, "pobj"):
             hit = reader.at.get(target.i)
-            if hit is not None and prep.text.lower() in reader.scene.words.lists["locative"]:
+            post = prep.text.lower() == "to" or prep.text.lower() in reader.scene.words.lists["locative"]
+            if hit is not None and post:
                 found[hit.entry.code] = OTHER_PARTY
 
 

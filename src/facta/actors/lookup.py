@@ -26,6 +26,7 @@ def lookup(text: str, roster: Roster, words: ActorWords, day: str | None = None)
     text = " ".join(text.replace("’", "'").split())[:LONGEST]
     if not text:
         return ()
+    text = _without_post(text, words)
     whole = _entry(text, roster, words, day) or _entry(text.removeprefix("The "), roster, words, day)
     if whole is not None:
         return (whole,)
@@ -45,6 +46,17 @@ def lookup(text: str, roster: Roster, words: ActorWords, day: str | None = None)
     elif role.kind in ("office", "person") and sector == "GOV":
         sector = _body(lows, words) or sector
     return tuple(Actor(code=c, sector=None if c in SUPRANATIONAL and sector == "GOV" else sector) for c in codes)
+
+
+def _without_post(text: str, words: ActorWords) -> str:
+    """Return a phrase without the state that an envoy is sent to, which is not the own one.
+
+    >>> from facta.resources.actorwords import load_actor_words
+    >>> _without_post("Norway's ambassador to Chad", load_actor_words())
+    "Norway's ambassador"
+    """
+    before, to, _ = text.partition(" to ")
+    return before if to and not words.lists["envoys"].isdisjoint(before.lower().split()) else text
 
 
 def _entry(name: str, roster: Roster, words: ActorWords, day: str | None) -> Actor | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from math import exp
 
-from facta.events.match import Finder, Hit, lemmas, parts_of_speech
+from facta.events.match import Finder, Hit, holding
 from facta.events.political import is_political
 from facta.records import Hints
 from facta.resources.language import NO_EVENT, Language
@@ -39,7 +39,7 @@ def features(
     )
     acts = _grade(max(*hints.actors[i], *hints.recipients[i]))
     weight = bisect_right(_WEIGHTS, hit.pattern.weight)
-    veto = int(_vetoed(hit, language)) if origin == "encoder" else 0
+    veto = _veto(hit, at, language) if origin == "encoder" else "0"
     return [
         origin, f"{origin} p={p}", f"{origin} none={none}", f"{origin} p={p} none={none}", f"{origin} other={other}",
         f"{type_} {origin}", f"{type_} p={p}", f"{type_} {origin} none={none}", f"{origin} who={who}",
@@ -60,11 +60,9 @@ def _grade(p: float) -> str:
     return str(bisect_right(_GRADES, p))
 
 
-def _vetoed(hit: Hit, language: Language) -> bool:
-    """Say whether the lexicon has lines for a word, and so a reason not to name it."""
-    sentence, token = hit.slots.sentence, hit.slots.token
-    found = (
-        language.patterns.get((lemma, part), ())
-        for part in parts_of_speech(sentence, token) for lemma in lemmas(sentence, token, part)
-    )
-    return any(pattern.sense == NO_EVENT for patterns in found for pattern in patterns)
+def _veto(hit: Hit, at: Finder, language: Language) -> str:
+    """Return how strongly the lexicon speaks against a word: by the grade of a line that rules it out here, else not."""
+    first = next(iter(holding(hit, at, language)), None)
+    if first is None:
+        return "0"
+    return f"-{bisect_right(_WEIGHTS, first.weight)}" if first.sense == NO_EVENT else "1"

@@ -20,7 +20,10 @@ NEAR = 6
 #: A party that the encoder is so sure of is named by its own words, not by those of the party that it replaces.
 NAMED = 0.3
 #: Evidence above which a candidate is a party; set on corpus/dev.
-ENOUGH = -0.3
+ENOUGH = 0.0
+#: The same for one whom the rules have found, and for one who is not named in the sentence.
+KEEP = -1.0
+FETCH = 0.4
 _LEARNED = "weighed"
 #: Words before and after its head that a phrase is quoted with.
 PHRASE = 6
@@ -57,13 +60,20 @@ def _settled(act: Act, scene: Scene, weights: Mapping[str, float]) -> Draft:
     for role in ("a", "r"):
         wanted = [
             code for code in candidates(act, scene, role)
-            if total(weights, evidence.features(role, code)) > ENOUGH
+            if total(weights, evidence.features(role, code)) > _enough(code, held[role], evidence, role)
         ]
         if frozenset(wanted) != codes(held[role]):
             held[role] = _parties(held[role], wanted, role, evidence, scene)
     if (held["a"], held["r"]) == (draft.actors, draft.recipients):
         return draft
     return replace(draft, actors=held["a"], recipients=held["r"], rule=f"{draft.rule}; {_LEARNED}")
+
+
+def _enough(code: str, held: Sequence[Participant], evidence: Evidence, role: str) -> float:
+    """Return how much must speak for a candidate: least for whom the rules name, most for whom the sentence does not."""
+    if code in codes(held):
+        return KEEP
+    return ENOUGH if code in evidence.likely[role] else FETCH
 
 
 def _parties(
