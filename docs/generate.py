@@ -89,8 +89,8 @@ def cli() -> str:
     parts += [
         "## Exit status", "", "| status | meaning |", "|---|---|", "| 0 | done |",
         "| 1 | some sources failed, each named on standard error with its [code](errors.md); the others are done |",
-        "| 2 | wrong usage, or a resource file of your own is wrong: nothing was done; or a store cannot be used: what was "
-        "committed stays |", "",
+        "| 2 | wrong usage, or a resource file of your own is wrong: nothing was done; or a store cannot be used: what "
+        "was committed stays |", "",
         "Output for programs (`--json`, `--tsv`) is UTF-8 whatever the terminal speaks; output for people follows its",
         "encoding, its width and `NO_COLOR`.", "",
     ]
@@ -134,10 +134,11 @@ def codebook() -> str:
     """Return the page of the store's tables."""
     parts = [
         "# The store: tables and columns", "",
-        "Generated from `facta.store.tables` by `docs/generate.py`. A store is a folder (or the URL of one in an object store)",
-        "with [Delta Lake](../adr/0008-delta-lake.md) tables, which DuckDB, Polars, Spark and others read as they are. What the",
-        "columns of a record mean is said at more length in [records.md](records.md). Offsets are half open and count",
-        "characters of the article's text. Columns are added, never renamed, within a version of the tables.", "",
+        "Generated from `facta.store.tables` by `docs/generate.py`. A store is a folder (or the URL of one in an",
+        "object store) with [Delta Lake](../adr/0008-delta-lake.md) tables, which DuckDB, Polars, Spark and others",
+        "read as they are. What the columns of a record mean is said at more length in [records.md](records.md).",
+        "Offsets are half open and count characters of the article's text. Columns are added, never renamed, within a",
+        "version of the tables.", "",
         f"Version of the tables: {SCHEMA_VERSION}.", "",
     ]
     for table in TABLES.values():

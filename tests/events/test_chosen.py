@@ -36,6 +36,19 @@ def test_plain_parties_stay(text, trigger, actor, recipient):
     assert ([p.code for p in event.actors], [p.code for p in event.recipients]) == ([actor], [recipient])
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger", "actor", "recipient"),
+    [
+        ("Two Dutch reporters detained at Sudan border", "detained", "SDN", "NLD"),
+        ("Six Tunisian fishermen intercepted off Libya last week have gone home.", "intercepted", "LBY", "TUN"),
+        ("Kenyan teacher arrested in Juba on Monday.", "arrested", "SSD", "KEN"),
+    ],
+)
+def test_who_suffers_a_reduced_passive_is_no_doer(text, trigger, actor, recipient):
+    """A participle that the parse takes for a past tense is turned; the authority of the place has done it."""
+    test_plain_parties_stay(text, trigger, actor, recipient)
+
+
 def test_parties_point_into_the_text():
     """A party has words of the text, at the place that it names, or none at all."""
     text = (

@@ -61,7 +61,7 @@ def _grade(p: float) -> str:
 
 
 def _veto(hit: Hit, at: Finder, language: Language) -> str:
-    """Return how strongly the lexicon speaks against a word: by the grade of a line that rules it out here, else not."""
+    """Return how strongly the lexicon speaks against a word: by the grade of the line that rules it out here."""
     first = next(iter(holding(hit, at, language)), None)
     if first is None:
         return "0"

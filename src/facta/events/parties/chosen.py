@@ -70,7 +70,7 @@ def _settled(act: Act, scene: Scene, weights: Mapping[str, float]) -> Draft:
 
 
 def _enough(code: str, held: Sequence[Participant], evidence: Evidence, role: str) -> float:
-    """Return how much must speak for a candidate: least for whom the rules name, most for whom the sentence does not."""
+    """Return how much must speak for a candidate: least for whom the rules name, most for who stands elsewhere."""
     if code in codes(held):
         return KEEP
     return ENOUGH if code in evidence.likely[role] else FETCH
