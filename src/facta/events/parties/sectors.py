@@ -53,6 +53,8 @@ def candidates(party: Participant, role: str, draft: Draft, scene: Scene) -> Ite
     mention = next(
         (m for m in scene.by_sentence[draft.number] if m.start == party.start and m.end == party.end), None
     )
+    if mention is not None and mention.rule == "person" and party.sector:
+        return  # an office is told once in an article, and holds for all its mentions
     row = dict(zip(hints.sector_names, hints.sectors[word], strict=True))
     old = first(party.sector)
     top = max(row, key=row.__getitem__)
