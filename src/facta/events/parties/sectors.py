@@ -31,12 +31,19 @@ def mend(draft: Draft, scene: Scene, weights: Mapping[str, float]) -> Draft:
 
 
 def _mended(party: Participant, role: str, draft: Draft, scene: Scene, weights: Mapping[str, float]) -> Participant:
+    if party.sector and _is_known(party, draft.number, scene):
+        return party
     best, most = first(party.sector), None
     for sector, names in candidates(party, role, draft, scene):
         value = total(weights, names)
         if most is None or value > most:
             best, most = sector, value
     return party if best == first(party.sector) else replace(party, sector=best or None)
+
+
+def _is_known(party: Participant, number: int, scene: Scene) -> bool:
+    """Say whether a party is a person whose office the article tells once, for all its mentions."""
+    return any(m.rule == "person" and (m.start, m.end) == (party.start, party.end) for m in scene.by_sentence[number])
 
 
 def first(sector: str | None) -> str:
@@ -53,8 +60,6 @@ def candidates(party: Participant, role: str, draft: Draft, scene: Scene) -> Ite
     mention = next(
         (m for m in scene.by_sentence[draft.number] if m.start == party.start and m.end == party.end), None
     )
-    if mention is not None and mention.rule == "person" and party.sector:
-        return  # an office is told once in an article, and holds for all its mentions
     row = dict(zip(hints.sector_names, hints.sectors[word], strict=True))
     old = first(party.sector)
     top = max(row, key=row.__getitem__)
