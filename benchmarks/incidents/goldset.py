@@ -41,14 +41,19 @@ def near_misses() -> list[tuple[str, str, str]]:
     return [(row["first"], row["second"], row["kind"]) for row in csv.DictReader(lines, delimiter="\t")]
 
 
+def codings_by_hand() -> Iterator[Coding]:
+    """Yield what a perfect coder would make of each article."""
+    for gold_article in articles():
+        article = _article(gold_article)
+        yield Coding(article=article, events=tuple(_event(m, article) for m in gold_article.mentions), claims=())
+
+
 def by_hand() -> Told:
     """Return the reports that perfect coding would give."""
     told = Told()
-    for gold_article in articles():
-        article = _article(gold_article)
-        events = [_event(mark, article) for mark in gold_article.mentions]
-        told.truth |= {event.id: mark.note for event, mark in zip(events, gold_article.mentions, strict=True)}
-        told.reports += _reports(Coding(article=article, events=tuple(events), claims=()), gold_article.publisher)
+    for gold_article, coding in zip(articles(), codings_by_hand(), strict=True):
+        told.truth |= {e.id: mark.note for e, mark in zip(coding.events, gold_article.mentions, strict=True)}
+        told.reports += _reports(coding, gold_article.publisher)
     return told
 
 

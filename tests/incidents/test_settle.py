@@ -7,7 +7,7 @@ from facta.incidents.settle import settle
 
 STORY = (
     "Police in Gori held the reporter Nino Beridze on Tuesday as she filmed a march against the new press law. Her "
-    "lawyer said that she had not been told why, and that he would ask a judge to free her. The ministry did not answer."
+    "lawyer said that she had not been told why, and would ask a judge to free her. The ministry did not answer."
 )
 POLICE, LAWYER, WITNESS = (party(*p) for p in (("police", "GEO", "COP"), ("her lawyer", "GEO", "CVL"), ("a nun", None)))
 
