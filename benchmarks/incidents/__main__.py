@@ -1,4 +1,4 @@
-"""How well incidents are put together: ``python -m benchmarks.incidents [--coder] [--rules-only] [--json]``.
+"""How well incidents are put together: ``python -m benchmarks.incidents [--coder] [--unread] [--json]``.
 
 On the gold set (``tests/incidents/gold``): B³ over reports, and near-miss pairs kept apart. Without ``--coder`` the
 records are those made by hand; with it those that the coder makes of the articles, where an act that it did not find
@@ -12,7 +12,7 @@ import json
 import sys
 from collections import Counter
 
-from benchmarks.incidents.goldset import Told, by_coder, by_hand, near_misses
+from benchmarks.incidents.goldset import GOLD, UNREAD, Told, by_coder, by_hand, near_misses
 from facta.evaluate.clusters import b_cubed, merged
 from facta.incidents.settle import settle
 from facta.incidents.sweep import sweep
@@ -20,11 +20,11 @@ from facta.incidents.sweep import sweep
 BAR_F1, BAR_APART = 0.85, 0.95
 
 
-def scores(told: Told) -> dict[str, object]:
+def scores(told: Told, which: str = GOLD) -> dict[str, object]:
     """Return the scores of clustering reports whose truth is known."""
     clusters = [settle(c) for c in sweep(sorted(told.reports, key=lambda r: r.order))]
     found = {event: n for n, incident in enumerate(clusters) for event in incident.event_ids}
-    pairs = near_misses()
+    pairs = near_misses(which)
     wrong = merged([(a, b) for a, b, _ in pairs], told.truth, found)
     only, all_ = b_cubed(told.truth, found), b_cubed(told.truth | told.missed, found)
     whole = Counter(told.truth[e] for c in clusters for e in c.event_ids[:1] if e in told.truth)
@@ -45,14 +45,16 @@ def main() -> int:
     options = argparse.ArgumentParser(prog="benchmarks.incidents", description=__doc__)
     options.add_argument("--coder", action="store_true")
     options.add_argument("--rules-only", action="store_true")
+    options.add_argument("--unread", action="store_true", help="the set that never served for setting weights")
     options.add_argument("--json", action="store_true")
     given = options.parse_args()
+    which = UNREAD if given.unread else GOLD
     if given.coder:
         from facta.pipeline.coder import Coder
 
-        result = scores(by_coder(Coder(encoder=not given.rules_only)))
+        result = scores(by_coder(Coder(encoder=not given.rules_only), which), which)
     else:
-        result = scores(by_hand())
+        result = scores(by_hand(which), which)
     print(json.dumps(result) if given.json else "\n".join(f"{key:24} {value}" for key, value in result.items()))
     return int(float(str(result["b3 f1"])) < BAR_F1 or float(str(result["kept apart"])) < BAR_APART)
 

@@ -16,7 +16,9 @@ from facta.pipeline.coder import Coder
 from facta.records import Article, Coding, Event, Interval, Origin, Participant, Span
 from facta.store.rows import coding_rows
 
-FOLDER = Path(__file__).parents[2] / "tests" / "incidents" / "gold"
+SETS = Path(__file__).parents[2] / "tests" / "incidents"
+GOLD, UNREAD = "gold", "heldout"
+"""The set that the weights were set on, and one that was written afterwards and never served for setting them."""
 _ORIGIN = Origin(version="0", digest="0" * 16)
 _STOP = re.compile(r"[.!?]\s|\n")
 
@@ -30,39 +32,39 @@ class Told:
     missed: dict[str, str] = field(default_factory=dict)
 
 
-def articles() -> list[GoldArticle]:
+def articles(which: str = GOLD) -> list[GoldArticle]:
     """Return the gold articles; the note of a mark names its incident."""
-    return gold.load(sorted(FOLDER.glob("*.txt")))
+    return gold.load(sorted((SETS / which).glob("*.txt")))
 
 
-def near_misses() -> list[tuple[str, str, str]]:
+def near_misses(which: str = GOLD) -> list[tuple[str, str, str]]:
     """Return pairs of incidents that are easily taken for one, with the kind of likeness."""
-    lines = [line for line in (FOLDER / "near.tsv").read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
+    lines = [line for line in (SETS / which / "near.tsv").read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
     return [(row["first"], row["second"], row["kind"]) for row in csv.DictReader(lines, delimiter="\t")]
 
 
-def codings_by_hand() -> Iterator[Coding]:
+def codings_by_hand(which: str = GOLD) -> Iterator[Coding]:
     """Yield what a perfect coder would make of each article."""
-    for gold_article in articles():
+    for gold_article in articles(which):
         article = _article(gold_article)
         yield Coding(article=article, events=tuple(_event(m, article) for m in gold_article.mentions), claims=())
 
 
-def by_hand() -> Told:
+def by_hand(which: str = GOLD) -> Told:
     """Return the reports that perfect coding would give."""
     told = Told()
-    for gold_article, coding in zip(articles(), codings_by_hand(), strict=True):
+    for gold_article, coding in zip(articles(which), codings_by_hand(which), strict=True):
         told.truth |= {e.id: mark.note for e, mark in zip(coding.events, gold_article.mentions, strict=True)}
         told.reports += _reports(coding, gold_article.publisher)
     return told
 
 
-def by_coder(coder: Coder) -> Told:
+def by_coder(coder: Coder, which: str = GOLD) -> Told:
     """Return the reports that a coder makes of the articles; truth is that of marks whose trigger and type it found."""
     from facta.article import from_text
 
     told = Told()
-    for gold_article in articles():
+    for gold_article in articles(which):
         article = from_text(gold_article.text, published=gold_article.published, source=gold_article.id)
         assert article.text == gold_article.text, gold_article.id
         coding = coder.code(article)

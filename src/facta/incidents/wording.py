@@ -20,6 +20,7 @@ from facta.resources.calendar import load_calendar
 from facta.resources.roster import load_roster
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+(?:,\d{3})+|\d+")
+_POSSESSIVE = re.compile(r"['’]s?$")
 _STEM = 6
 """Letters by which two forms of a word are one: reporters and reported, Ukraine and Ukrainian."""
 _SHORTEST = 4
@@ -94,9 +95,10 @@ class Wording:
     def _names(self, pieces: Iterable[str], but: frozenset[str]) -> set[str]:
         out = set()
         for piece in pieces:
-            bare = _bare(piece)
-            if piece[:1].isupper() and len(bare) > 1 and bare not in self.common and bare not in but:
-                out.add(bare)
+            if piece[0].isupper():
+                bare = _bare(piece)
+                if len(bare) > 1 and bare not in self.common and bare not in but:
+                    out.add(bare)
         return out
 
     def _numbers(self, pieces: list[str]) -> Iterable[tuple[str, int]]:
@@ -115,4 +117,4 @@ class Wording:
 
 def _bare(piece: str) -> str:
     """Return a word in lower case without the mark of possession."""
-    return re.sub(r"['’]s?$", "", piece).lower()
+    return _POSSESSIVE.sub("", piece).lower()

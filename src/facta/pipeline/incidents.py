@@ -17,7 +17,7 @@ from facta.incidents.wording import Wording
 from facta.store.incidents import IncidentsOf
 from facta.store.rows import Row
 
-_SLICE = 40_000
+_SLICE = 20_000
 """Deeds that are read at a time, in whole days."""
 
 

@@ -96,6 +96,7 @@ def engine(place: Place) -> duckdb.DuckDBPyConnection:
     for name, table in TABLES.items():
         found = tables.find(name)
         connection.register(name, table.schema.empty_table() if found is None else tables.dataset(name))
+    connection.execute("set enable_progress_bar = false")
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
     return connection
