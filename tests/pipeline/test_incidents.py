@@ -1,7 +1,9 @@
 """Incidents in a store: updates in any order, corrections, and a whole table whatever happens."""
 
 import random
+from dataclasses import replace
 
+import pyarrow as pa
 import pytest
 from benchmarks.incidents.goldset import codings_by_hand
 from tests.store.made import ORIGIN
@@ -11,6 +13,7 @@ from facta.pipeline.incidents import merge, split, undo, update
 from facta.store.check import check
 from facta.store.query import View
 from facta.store.rows import coding_rows
+from facta.store.tables import TABLES
 from facta.store.writer import Batch, Writer
 
 EVERYTHING = "select * from incidents order by id"
@@ -124,3 +127,42 @@ def test_wrong_corrections_are_refused(whole, work, code):
         work(whole)
     assert rows(whole) == before
     assert rows(whole, "from judgements") == []
+
+
+def test_a_store_of_an_older_version(tmp_path, pages, whole, monkeypatch):
+    """A store whose incidents have fewer columns with other comments, and no ledger, is read and then served."""
+    from facta.store import delta, query, writer
+
+    table = TABLES["incidents"]
+    columns = [c.with_metadata({"comment": "of old"}) for c in table.schema if c.name not in ("texts", "last_day")]
+    old = {name: t for name, t in TABLES.items() if name != "judgements"}
+    old["incidents"] = replace(table, schema=pa.schema(columns), ranges=())
+    with monkeypatch.context() as patch:
+        for module in (delta, query, writer):
+            patch.setattr(module, "TABLES", old)
+        fill(tmp_path / "s", pages)
+    assert rows(tmp_path / "s", "select texts from incidents") == []
+    assert rows(tmp_path / "s", "from judgements") == []
+    assert check(tmp_path / "s")[1] == []
+    update(tmp_path / "s")
+    assert rows(tmp_path / "s") == rows(whole)
+
+
+def test_a_failing_update_leaves_the_incidents_as_they_were(tmp_path, pages, whole, monkeypatch):
+    """What stops an update half-way changes nothing, and the next one does the work."""
+    from facta.pipeline import incidents
+
+    before = rows(whole)
+    real, calls = incidents.settle, iter(range(1000))
+
+    def failing(reports):
+        if next(calls) > 20:
+            raise MemoryError
+        return real(reports)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(incidents, "settle", failing)
+        with pytest.raises(Exception):  # noqa: B017, PT011 - the table format wraps it
+            update(whole, whole=True)
+    assert rows(whole) == before
+    assert update(whole, whole=True).incidents == len(before)

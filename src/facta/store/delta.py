@@ -85,9 +85,10 @@ class Tables:
         ``number`` is kept with the commit under the name ``what`` (``applied``).
         """
         table = self.get(name)
+        plain = rows.cast(_uncommented(rows.schema))
         mark = CommitProperties(app_transactions=[Transaction(what, number)])
         self._guard(name, lambda: write_deltalake(
-            table, rows, mode="overwrite", predicate=where, commit_properties=mark,
+            table, plain, mode="overwrite", predicate=where, commit_properties=mark,
         ))
         self._open.pop(name, None)
 
@@ -101,9 +102,10 @@ class Tables:
         table = self.get(name)
         if perhaps and shard is not None and self._has(table, name, shard):
             return
+        plain = rows.cast(_uncommented(rows.schema))
         once = CommitProperties(app_transactions=[Transaction(shard, _ONCE)]) if shard is not None else None
         try:
-            self._guard(name, lambda: write_deltalake(table, rows, mode="append", commit_properties=once))
+            self._guard(name, lambda: write_deltalake(table, plain, mode="append", commit_properties=once))
         except StoreError:
             if shard is None or not self._has(self.get(name), name, shard):
                 raise
@@ -132,6 +134,11 @@ class Tables:
         except (OSError, DeltaError) as error:
             self._open.pop(name, None)
             raise refused(self._place.table(name), error) from error
+
+
+def _uncommented(schema: pa.Schema) -> pa.Schema:
+    """Return a schema without its comments: a table of an older version may say the same in other words."""
+    return pa.schema([field.remove_metadata() for field in schema])
 
 
 def _settings(table: Table) -> dict[str, str | None]:
