@@ -33,6 +33,10 @@ speed *args:
 kills *args:
     python -m benchmarks.kills {{args}}
 
+# How well incidents are put together; --coder for the coder's records, --unread for the set nothing was set on.
+incidents *args:
+    python -m benchmarks.incidents {{args}}
+
 # Rebuild the encoder and the weights beside it from the corpus (docs/how-to/rebuild-the-models.md).
 train *args:
     python -m training {{args}}

@@ -12,7 +12,7 @@ import click
 import facta
 
 #: Command names, and the module of this package that holds each under the same name.
-COMMANDS = ("code", "data", "evaluate", "explain", "ingest", "read", "sql", "store")
+COMMANDS = ("code", "data", "evaluate", "explain", "incidents", "ingest", "read", "sql", "store")
 
 
 class LazyGroup(click.Group):

@@ -60,7 +60,7 @@ def check_date(published: str | None) -> None:
 
 
 #: Libraries of the extra ``store``; ``facta code`` needs none of them.
-STORE_NEEDS = ("deltalake", "duckdb", "fastwarc", "filelock", "psutil", "pyarrow")
+STORE_NEEDS = ("deltalake", "duckdb", "fastwarc", "filelock", "psutil", "pyarrow", "rensa")
 
 
 def need_store() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import sys
+from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
@@ -24,10 +25,10 @@ Examples:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, one line a row.")
 @click.option("--csv", "as_csv", is_flag=True, help="Comma-separated, with a header; lists and objects as JSON.")
 def sql(*, query: str, store: str, as_json: bool, as_csv: bool) -> None:
-    """Ask QUERY of a store: DuckDB's SQL over articles, claims, events, links, incidents, failures, shards and runs.
+    """Ask QUERY of a store, in DuckDB's SQL.
 
-    The query sees these tables and no file or network, and changes nothing. Exit status 0: done; 2: the query or the
-    store is wrong.
+    The query sees the tables articles, claims, events, links, incidents, judgements, failures, shards and runs and no
+    file or network, and changes nothing. Exit status 0: done; 2: the query or the store is wrong.
     """
     if as_json and as_csv:
         raise click.UsageError("--json and --csv both write to standard output: choose one.")
@@ -41,9 +42,9 @@ def sql(*, query: str, store: str, as_json: bool, as_csv: bool) -> None:
             for row in rows:
                 write(line(row))
         elif as_csv:
-            _write_csv(rows)
+            write_csv(rows)
         else:
-            _show(rows)
+            show_rows(rows)
     except FactaError as error:
         complain(error)
         sys.exit(USAGE)
@@ -57,7 +58,8 @@ def _cell(value: Any) -> str:  # noqa: ANN401 - whatever a query gives
     return as_json(value) if isinstance(value, dict | list) else str(value)
 
 
-def _write_csv(rows: Any) -> None:  # noqa: ANN401
+def write_csv(rows: Iterator[dict[str, Any]]) -> None:
+    """Print rows comma-separated, with a header; lists and objects as JSON."""
     out = csv.writer(_Lines(), lineterminator="")
     first = next(rows, None)
     if first is not None:
@@ -74,7 +76,8 @@ class _Lines:
         write(line)
 
 
-def _show(rows: Any) -> None:  # noqa: ANN401
+def show_rows(rows: Iterator[dict[str, Any]]) -> None:
+    """Print rows as a table for people."""
     from rich.console import Console
     from rich.table import Table
 

@@ -13,6 +13,9 @@ from facta.store.place import Place
 from facta.store.query import engine
 from facta.store.tables import RECORDS, TABLES
 
+LATER = ("judgements",)
+"""Tables that stores of the first versions lack until something is written to them."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -33,7 +36,9 @@ def check(address: str | Path) -> tuple[dict[str, int], list[Problem]]:
     place = Place(address)
     place.open()
     tables = Tables(place)
-    missing = [Problem(name, 0, "the table is missing") for name in TABLES if tables.find(name) is None]
+    missing = [
+        Problem(name, 0, "the table is missing") for name in TABLES if name not in LATER and tables.find(name) is None
+    ]
     ask = engine(place)
     count = {name: int(ask.execute(f"select count(*) from {name}").fetchall()[0][0]) for name in TABLES}  # noqa: S608 - our own names
     found = [
@@ -61,6 +66,12 @@ def _questions() -> Iterator[tuple[str, str, str]]:
             f"select count(*) from {name} where {column} is not null "  # noqa: S608 - our own names
             f"and {column} not in (select id from {other})"
         )
+    yield "incidents", "events that are not in events", (
+        "select count(*) from (select unnest(event_ids) as id from incidents) where id not in (select id from events)"
+    )
+    yield "incidents", "events that are in an incident already", (
+        "select count(*) - count(distinct id) from (select unnest(event_ids) as id from incidents)"
+    )
     for name in RECORDS:
         yield name, "rows more or fewer than the shards say", (
             f"select abs((select count(*) from {name}) - (select coalesce(sum({name}), 0) from shards))"  # noqa: S608 - our own names
@@ -74,7 +85,7 @@ def compact(address: str | Path) -> dict[str, tuple[int, int]]:
         StoreError: as for a writer.
 
     """
-    tables, unlock = _held(address)
+    tables, unlock = held(address)
     try:
         out = {}
         for name in TABLES:
@@ -94,14 +105,14 @@ def vacuum(address: str | Path, *, hours: int = KEEP_HOURS, really: bool = True)
         StoreError: as for a writer.
 
     """
-    tables, unlock = _held(address)
+    tables, unlock = held(address)
     try:
         return {name: len(tables.vacuum(name, hours, really=really)) for name in TABLES}
     finally:
         unlock()
 
 
-def _held(address: str | Path) -> tuple[Tables, Callable[[], None]]:
+def held(address: str | Path) -> tuple[Tables, Callable[[], None]]:
     """Return the tables of a store with the lock held."""
     place = Place(address)
     place.open()
@@ -112,4 +123,6 @@ def _held(address: str | Path) -> tuple[Tables, Callable[[], None]]:
     except BaseException:
         unlock()
         raise
-    return Tables(place), unlock
+    tables = Tables(place)
+    tables.make()
+    return tables, unlock

@@ -11,6 +11,7 @@ from typing import Any
 import duckdb
 import numpy as np
 import numpy.typing as npt
+import pyarrow.parquet as pq
 
 from facta.errors import UsageError
 from facta.store.delta import Tables
@@ -58,6 +59,20 @@ class View:
         except (duckdb.Error, AttributeError) as error:  # a statement that gives no rows gives no relation either
             raise _wrong(query, error) from error
 
+    def save(self, query: str, path: Path) -> None:
+        """Write what a query gives to a Parquet file.
+
+        Raises:
+            UsageError: U31 the query is wrong; U33 the file cannot be written.
+
+        """
+        found = self.table(query)
+        try:
+            pq.write_table(found, path)
+        except OSError as error:
+            raise UsageError("U33", str(path), f"it cannot be written ({error.strerror or error})",
+                             "Check the folder.") from error
+
     def _run(self, query: str) -> duckdb.DuckDBPyConnection:
         try:
             cursor = self._engine.execute(query)
@@ -81,6 +96,7 @@ def engine(place: Place) -> duckdb.DuckDBPyConnection:
     for name, table in TABLES.items():
         found = tables.find(name)
         connection.register(name, table.schema.empty_table() if found is None else tables.dataset(name))
+    connection.execute("set enable_progress_bar = false")
     connection.execute("set enable_external_access = false")
     connection.execute("set lock_configuration = true")
     return connection

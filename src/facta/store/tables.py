@@ -44,7 +44,7 @@ def _rows_of(**parts: pa.DataType) -> pa.DataType:
 _PARTY = {
     "text": _TEXT, "start": _INT, "end": _INT, "code": _TEXT, "sector": _TEXT, "name": _TEXT, "id": _TEXT,
 }
-_RANGES = ("type", "published_start", "when_start", "run_id")
+_RANGES = ("type", "published_start", "when_start", "last_day", "run_id")
 _ORIGIN = (
     _column("coder_version", _TEXT, "version of Facta that made the record"),
     _column("coder_digest", _TEXT, "digest of the lexicon, rosters, models and settings that made it"),
@@ -146,7 +146,7 @@ _ALL = (
         _column("cue", _TEXT, "of a source: the word of saying"),
     ),
     _table(
-        "incidents", "One row an incident, told by one or several events. Empty: no command makes incidents yet.",
+        "incidents", "One row an incident, told by one or several events; made by `facta incidents update`.",
         _column("id", _TEXT, "hash of its events", always=True),
         _column("type", _TEXT, "PLOVER type", always=True),
         _column("actor_codes", pa.list_(_TEXT), "who acts"),
@@ -154,11 +154,32 @@ _ALL = (
         _column("when_start", _DAY, "first day on which it may have been"),
         _column("when_end", _DAY, "last such day"),
         _column("place_code", _TEXT, "country of the place"),
-        _column("status", _TEXT, "what independent sources assert"),
+        _column("status", _TEXT, "what independent sources assert: actual, alleged, disputed or denied"),
         _column("event_ids", pa.list_(_TEXT), "the events that tell of it"),
         _column("reports", _INT, "articles that tell of it"),
         _column("independent_reports", _INT, "the same, syndicated texts counted once"),
         _column("publishers", pa.list_(_TEXT), "outlets that tell of it"),
+        _column("mode", _TEXT, "PLOVER mode"),
+        _column("place", _TEXT, "name of the place, in lower case"),
+        _column("asserted_by", _INT, "independent witnesses who assert it: texts in their own voice, or sources"),
+        _column("denied_by", _INT, "independent witnesses who deny it"),
+        _column("said_by", pa.list_(_TEXT), "codes of the sources who speak of it"),
+        _column("texts", pa.list_(pa.list_(_TEXT)), "the articles, copies of one text together"),
+        _column("conflicts", _rows_of(about=_TEXT, value=_TEXT, reports=_INT),
+                "what the reports differ on (date, number, blame, status), and how many texts say which"),
+        _column("found_as", pa.list_(_TEXT), "for each event: the first event of the incident before corrections"),
+        _column("first_day", _DAY, "first day of what must be made anew together with it"),
+        _column("last_day", _DAY, "last such day"),
+    ),
+    _table(
+        "judgements", "One row a correction of incidents by people: the ledger. Rows are added, never changed.",
+        _column("id", _TEXT, "hash of position and content", always=True),
+        _column("position", _INT, "its place in the ledger, from 0", always=True),
+        _column("verdict", _TEXT, "merge, split or undo", always=True),
+        _column("event_ids", pa.list_(_TEXT), "the events that are put together, or split off"),
+        _column("undoes", _TEXT, "of an undo: the correction that no longer holds"),
+        _column("reason", _TEXT, "why, in words"),
+        _column("moment", _MOMENT, "when", always=True),
     ),
     _table(
         "failures", "One row for whatever could not be read or coded.",

@@ -1,0 +1,1 @@
+"""Incidents: how well they are put together, and how fast."""
