@@ -158,6 +158,10 @@ class Sentence:
             out.append(i)
         return tuple(out)
 
+    def within(self, start: int, end: int) -> list[int]:
+        """Return the positions of the tokens that lie inside ``[start, end)`` of the text."""
+        return [t.i for t in self.tokens if start <= t.start and t.end <= end]
+
     def dependents(self, i: int, *deps: str) -> list[Token]:
         """Return the children of ``i``, only those with one of the labels if any are given."""
         children = self.children[i]

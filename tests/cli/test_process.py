@@ -96,9 +96,11 @@ def test_a_closed_pipe_ends_quietly(form):
 @pytest.mark.skipif(os.name != "posix", reason="pipes and signals of POSIX")
 def test_an_interrupt_ends_quietly():
     """Ctrl-C while standard input is awaited, or anything runs, leaves no traceback."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it, and theirs
     with subprocess.Popen(  # noqa: S603 - our own program
         [*FACTA, "code", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
     ) as process:
+        signal.signal(signal.SIGINT, before)
         time.sleep(1)
         process.send_signal(signal.SIGINT)
         assert process.wait(20) == 1

@@ -68,6 +68,13 @@ def test_forms_of_an_answer(run, ingested):
     assert run("sql", query, "--store", store, "--csv", "--json").exit_code == 2
 
 
+def test_csv_holds_no_formula(run, ingested):
+    """Words that a spreadsheet would run begin with an apostrophe; numbers and a lone sign stay as they are."""
+    query = "select '=1+1' a, ' @sum(1)' b, '-' c, -1.5 d, 'plain' e"
+    done = run("sql", query, "--store", ingested[0], "--csv").stdout.splitlines()
+    assert done == ["a,b,c,d,e", "'=1+1,' @sum(1),-,-1.5,plain"]
+
+
 def test_a_wrong_query_is_wrong_usage(run, ingested):
     """A query that cannot be answered ends with status 2 and one line."""
     done = run("sql", "selec", "--store", ingested[0])

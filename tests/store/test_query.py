@@ -72,7 +72,8 @@ def test_every_column_is_explained():
 def test_columns_need_no_quotes(view, name):
     """No column has a name that SQL wants quoted."""
     columns = ", ".join(f"{name}.{column}, {column}" for column in TABLES[name].schema.names)
-    list(view.rows(f"select {columns} from {name}"))  # noqa: S608 - our own names
+    found = view.table(f"select {columns} from {name}")  # noqa: S608 - our own names
+    assert found.num_columns == 2 * len(TABLES[name].schema)
 
 
 def test_ids_that_were_seen(monkeypatch):

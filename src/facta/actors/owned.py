@@ -29,10 +29,10 @@ def owned(
 
 
 def _owned(mention: Mention, sentence: Sentence, hints: Hints) -> Mention:
-    inside = [t.i for t in sentence.tokens if mention.start <= t.start and t.end <= mention.end]
+    inside = sentence.within(mention.start, mention.end)
     likely: dict[str, float] = {}
     for k, code in hints.states.items():
-        likely[code] = max(likely.get(code, 0.0), *(hints.owners[i][k] for i in inside))
+        likely[code] = max([likely.get(code, 0.0), *(hints.owners[i][k] for i in inside)])
     best = max(likely, key=likely.__getitem__, default=None)
     old = mention.actors[0]
     if best is None or likely[best] < SURE or likely.get(old.code or "", 0.0) >= UNLIKELY:

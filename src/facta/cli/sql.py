@@ -65,7 +65,15 @@ def write_csv(rows: Iterator[dict[str, Any]]) -> None:
     if first is not None:
         out.writerow(first)
         for row in chain([first], rows):
-            out.writerow([_cell(value) for value in row.values()])
+            out.writerow([_harmless(value) for value in row.values()])
+
+
+def _harmless(value: Any) -> str:  # noqa: ANN401 - whatever a query gives
+    """Return a value as a cell that no spreadsheet takes for a formula; a lone sign, as of polarity, is none."""
+    from facta.cli.show.tables import harmless
+
+    words = _cell(value)
+    return harmless(words) if isinstance(value, str) and len(words) > 1 else words
 
 
 class _Lines:

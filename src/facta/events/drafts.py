@@ -22,7 +22,7 @@ OFF_TOPIC_WORDS = 2
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An act: the words, the code, who fills its roles, and by which rules."""
+    """An act: the words, the code, who fills its roles, and by which rules; ``passive`` by the parse or the encoder."""
 
     number: int
     sentence: Sentence
@@ -35,6 +35,7 @@ class Draft:
     mentions: tuple[Mention, ...]
     mention_at: Finder
     carrier: int | None = None
+    passive: bool = False
 
     @property
     def trigger(self) -> Span:
@@ -84,6 +85,7 @@ def drafts(
                 actors=actors, recipients=participants(others(found.recipients, actors)), rule=found.rule,
                 mentions=(*found.actors, *found.recipients), mention_at=at,
                 carrier=_carrier(hit, {other.i for other in hits}, language),
+                passive=hit.slots.passive or found.turned,
             ))
     return out
 

@@ -19,8 +19,6 @@ DOUBTED = 0.1
 INSTEAD = 0.6
 #: Who is so surely in the other role, and so many times less likely in this one, is not in this one.
 SWAPPED, SWAP = 0.8, 0.6
-#: The rule of an act whose grammatical subject suffered it, though the parse has it active: *two reporters detained*.
-TURNED = "encoder: passive"
 _SHARED = ("reciprocal",)
 
 
@@ -39,7 +37,7 @@ def mended(found: Roles, hit: Hit, mentions: Sequence[Mention], hints: Hints | N
     if (actors, recipients) == (found.actors, found.recipients):
         return found
     turned = any(m in recipients for m in found.actors)
-    return Roles(actors, recipients, f"{found.rule}; {TURNED if turned else 'encoder'}")
+    return Roles(actors, recipients, f"{found.rule}; encoder{': passive' if turned else ''}", turned)
 
 
 def _role(
@@ -70,5 +68,5 @@ def _likelihood(
     sentence: Sentence, mention: Mention, actors: Sequence[float], recipients: Sequence[float]
 ) -> tuple[float, float]:
     """Return how likely a mention is actor and recipient: what its likeliest word is."""
-    inside = [t.i for t in sentence.tokens if mention.start <= t.start and t.end <= mention.end]
+    inside = sentence.within(mention.start, mention.end)
     return max(actors[k] for k in inside), max(recipients[k] for k in inside)

@@ -95,7 +95,7 @@ def _see(
 
 
 def _inside(sentence: Sentence, span: Span | None) -> frozenset[int]:
-    return frozenset(t.i for t in sentence.tokens if span and span.start <= t.start and t.end <= span.end)
+    return frozenset(sentence.within(*span)) if span else frozenset()
 
 
 def _leads(hit: Hit, hits: Sequence[Hit]) -> bool:
@@ -117,10 +117,9 @@ def _given(sentence: Sentence, number: int, actor: Span | None, recipient: Span 
     """Return the two spans as mentions of this sentence, so that patterns and roles can see them."""
     out = []
     for name, span in (("actor", actor), ("recipient", recipient)):
-        inside = [t for t in sentence.tokens if span and span.start <= t.start and t.end <= span.end]
+        inside = _inside(sentence, span)
         if span and inside:
-            own = {t.i for t in inside}
-            head = next((t.i for t in inside if t.head not in own or t.head == t.i), inside[-1].i)
+            head = next((i for i in sorted(inside) if sentence.tokens[i].head not in inside - {i}), max(inside))
             out.append(Mention(
                 sentence=number, head=head, start=span.start, end=span.end, text=name, kind=MentionKind.NAME,
                 actors=(Actor(code=None, sector="GOV"),), rule="given",

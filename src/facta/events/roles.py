@@ -29,11 +29,15 @@ _MAX_DEPTH = 3
 
 @dataclass(frozen=True, slots=True)
 class Roles:
-    """The mentions that fill the two roles, each in order of the text, and how they were found."""
+    """The mentions that fill the two roles, each in order of the text, and how they were found.
+
+    ``turned``: the grammatical subject suffered the act, though the parse has it active (*two reporters detained*).
+    """
 
     actors: tuple[Mention, ...]
     recipients: tuple[Mention, ...]
     rule: str
+    turned: bool = False
 
 
 def roles(hit: Hit, mention_at: Finder, language: Language, type_: str = "") -> Roles:

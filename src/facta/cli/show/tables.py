@@ -26,11 +26,18 @@ ESCAPED = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
 View = Callable[[Article, Event], str]
 
 
+def harmless(words: str) -> str:
+    """Return words that no spreadsheet takes for a formula.
+
+    >>> harmless("=1+1"), harmless("1+1=2")
+    ("'=1+1", '1+1=2')
+    """
+    return f"'{words}" if words.lstrip(BEFORE_FORMULA).startswith(FORMULA) else words
+
+
 def cell(text: str | None) -> str:
     """Return words of a page as a harmless cell; nothing is an empty cell."""
-    words = looks.clean((text or "").translate(ESCAPED))
-    if words.lstrip(BEFORE_FORMULA).startswith(FORMULA):
-        words = f"'{words}"
+    words = harmless(looks.clean((text or "").translate(ESCAPED)))
     return '"' + words.replace('"', '""') + '"' if '"' in words else words
 
 

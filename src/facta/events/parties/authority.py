@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from facta.events.drafts import Draft
-from facta.events.likely import TURNED
 from facta.records import Mention, Participant
 from facta.resources.ontology import Ontology
 
@@ -52,8 +51,7 @@ def _filled(
     draft: Draft, place: Mention | None, home: str | None, earlier: Sequence[Participant], ontology: Ontology
 ) -> Draft:
     sector = ontology.authority.get(draft.sense)
-    passive = draft.hit.slots.passive or TURNED in draft.rule
-    if draft.actors or sector is None or not (passive or draft.hit.slots.is_noun):
+    if draft.actors or sector is None or not (draft.passive or draft.hit.slots.is_noun):
         return draft
     if draft.hit.slots.is_noun and not draft.recipients:
         return draft

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from facta.events.drafts import Draft
 from facta.events.parties.given import given
 from facta.records import Mention, Participant
+from facta.resources.roster import SUPRANATIONAL
 
 #: Types of act that hardly ever lack a recipient.
 TOWARDS = frozenset(("ACCUSE", "SANCTION", "THREATEN", "REQUEST", "REJECT"))
@@ -20,7 +21,6 @@ PAIR_SHARE = 0.75
 #: And the second of them this share at least, or the article is about one state.
 SECOND_SHARE = 0.15
 _STATE_LENGTH = 3
-_BODIES = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"))
 #: Sectors whose demands and complaints, with nobody named, go to their own government.
 _CITIZENS = frozenset(("CVL", "OPP", "LAB", "EDU", "SOC", "REL", "MED", "AGR", "REF"))
 #: Sectors in which one acts for, or against, a state.
@@ -31,7 +31,7 @@ def pair(mentions: Sequence[Mention]) -> tuple[str, str] | None:
     """Return the two states that an article is about, the most named first, or None."""
     counts = Counter(
         actor.code for m in mentions for actor in m.actors
-        if actor.code and len(actor.code) == _STATE_LENGTH and actor.code not in _BODIES
+        if actor.code and len(actor.code) == _STATE_LENGTH and actor.code not in SUPRANATIONAL
     )
     top = counts.most_common(2)
     if len(top) < len("AB") or sum(n for _, n in top) < PAIR_SHARE * counts.total():
@@ -64,7 +64,7 @@ def _to_both(
 def _filled(draft: Draft, states: tuple[str, str] | None, mentions: Sequence[Mention]) -> Draft:
     if draft.recipients or draft.code.type not in TOWARDS:
         return draft
-    citizens = {p.code for p in draft.actors if p.code and p.code not in _BODIES and p.sector in _CITIZENS}
+    citizens = {p.code for p in draft.actors if p.code and p.code not in SUPRANATIONAL and p.sector in _CITIZENS}
     if len(citizens) == 1 and len(citizens) == len({p.code for p in draft.actors}):
         return given(draft, "their own government", recipients=_nearest(citizens.pop(), draft, mentions))
     if states is None:

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 
 from facta.events.drafts import Draft
 from facta.records import Actor, Hints, Mention, Participant, Sentence
+from facta.resources.roster import SUPRANATIONAL
 
 #: Nobody whose state is known: the code of a party without one.
 UNKNOWN = ""
-_BODIES = frozenset(("IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"))
 #: Between these lie the grades of what the encoder thinks.
 _GRADES = (0.02, 0.1, 0.3, 0.5, 0.7, 0.9)
 #: A word that is a party at least so likely may tell, by its state, who the party is.
@@ -120,7 +120,7 @@ class Evidence:
         self.open = {"a": 0.0, "r": 0.0}
         covered: set[int] = set()
         for mention in own:
-            inside = [t.i for t in self.draft.sentence.tokens if mention.start <= t.start and t.end <= mention.end]
+            inside = self.draft.sentence.within(mention.start, mention.end)
             covered.update(inside)
             for role, row in rows.items():
                 best = max((row[k] for k in inside), default=0.0) if row else 0.0
@@ -158,7 +158,7 @@ class Evidence:
         seen = mention.rule if mention else "-"
         sector = next((a.sector or "-" for a in mention.actors if (a.code or "") == code), "-") if mention else "-"
         shape = f"{int(draft.hit.slots.is_noun)}{int(draft.hit.slots.passive)}"
-        kind = "none" if code == UNKNOWN else "body" if code in _BODIES else "state"
+        kind = "none" if code == UNKNOWN else "body" if code in SUPRANATIONAL else "state"
         how = self._how(role) if rule else "-"
         o = _grade(self.owner[role].get(code))
         ob = _grade(max((p for c, p in self.owner[role].items() if c != code), default=None))

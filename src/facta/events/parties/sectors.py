@@ -87,5 +87,5 @@ def _word(party: Participant, role: str, draft: Draft, hints: Hints) -> int | No
     if party.start is None or party.end is None:
         return None
     row = hints.actors[draft.hit.i] if role == "a" else hints.recipients[draft.hit.i]
-    inside = [t.i for t in draft.sentence.tokens if party.start <= t.start and t.end <= party.end]
+    inside = draft.sentence.within(party.start, party.end)
     return max(inside, key=row.__getitem__, default=None)
